@@ -1,0 +1,43 @@
+"""A page: something a cell shows, as HTML for the eye and as text for everything else."""
+
+from html import escape
+from typing import Any
+
+
+class Page:
+    """What a call shows below its cell: HTML in JupyterLab, the same words as text elsewhere."""
+
+    def __init__(self, html: str, text: str) -> None:
+        """Keep both forms; they say the same."""
+        self.html, self.text = html, text
+
+    def __repr__(self) -> str:
+        """The words alone."""
+        return self.text
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.text}
+
+
+def show_page(page: Page) -> None:
+    """Show a page below the cell; outside of a notebook print its words."""
+    try:
+        from IPython import get_ipython
+        from IPython.display import display
+    except ImportError:
+        print(page)
+        return
+    if get_ipython() is None:
+        print(page)
+    else:
+        display(page)  # type: ignore[no-untyped-call]
+
+
+def paragraph(text: str) -> str:
+    """Plain words → one HTML paragraph."""
+    return f"<p>{escape(text)}</p>"
+
+
+def folded(summary: str, inner_html: str) -> str:
+    """A line to click or to press Enter on, and the HTML that it opens."""
+    return f"<details><summary>{escape(summary)}</summary>{inner_html}</details>"

@@ -1,0 +1,1 @@
+"""The first room: reports, their sentences, who is who."""

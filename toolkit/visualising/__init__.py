@@ -1,0 +1,1 @@
+"""The third room: figures that say what they show, one figure a file."""

@@ -1,0 +1,206 @@
+"""The ribbon: the original's 32 sentences in reading order, each bar as long as its words.
+
+The same picture returns in every lesson and gains one layer each time, so that a reader always
+knows where they are. Layer "none" is grey; layer "role" tells headline, lead, body and caption
+apart, and lays what frames the report above it as thin bars that are not counted.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import ToolkitError, nearest, plain_errors
+from toolkit.tables import load_original_frame, need_columns
+from toolkit.visualising.show import describe
+from toolkit.visualising.style import BAR, GREY, INK, LIGHT, new_axes, write_words
+
+if TYPE_CHECKING:
+    import pandas
+    from matplotlib.axes import Axes
+
+LAYERS = ("none", "role")
+ADDRESS = "https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
+SOURCE = (
+    "Counted on the report by K. Gillespie and A. al-Masri, Syria Direct, 8 January 2014.\n"
+    "Length says how much was written about a thing, not how true or how important it is."
+)
+# a role is told by shade and by outline or hatching, so that it survives greyscale
+ROLES: dict[str, dict[str, Any]] = {
+    "headline": {"facecolor": INK, "edgecolor": INK},
+    "lead": {"facecolor": "#2963A6", "edgecolor": "#2963A6"},
+    "body": {"facecolor": LIGHT, "edgecolor": GREY},
+    "caption": {"facecolor": "white", "edgecolor": INK, "hatch": "////"},
+}
+PLAIN: dict[str, Any] = {"facecolor": BAR, "edgecolor": BAR}
+FRAME: dict[str, Any] = {"facecolor": "white", "edgecolor": GREY, "linewidth": 1.0}
+COLUMNS = ("number", "role", "words", "day", "places", "counts")
+WIDEST = 60  # words on the scale
+
+
+@plain_errors
+def plot_ribbon(
+    table: "pandas.DataFrame",
+    *,
+    layer: str = "none",
+    notes: Mapping[str, str] | None = None,
+    frame: "pandas.DataFrame | None" = None,
+    ax: "Axes | None" = None,
+) -> "Axes":
+    """The original's table in, the ribbon's axes out: one bar per sentence, length = words.
+
+    `layer` is "none" (grey) or "role"; `notes` puts a few words beside a sentence's bar, as in
+    {"S12": "look here"}; `frame` (byline, dateline, credits) is loaded where it is not given and
+    drawn only on the layer "role". Each bar carries its sentence's number as gid.
+
+    >>> from toolkit import load_original_table
+    >>> axes = plot_ribbon(load_original_table())
+    >>> len(axes.patches)
+    32
+    """
+    need_columns(table, COLUMNS, "plot_ribbon")
+    if layer not in LAYERS:
+        allowed = " or ".join(repr(name) for name in LAYERS)
+        raise ToolkitError(
+            f"plot_ribbon knows no layer {layer!r}.{nearest(layer, LAYERS)} Write layer={allowed}."
+        )
+    if not len(table):
+        raise ToolkitError("plot_ribbon got a table without rows; load_original_table() has 32.")
+    telling = _telling(frame) if layer == "role" else None
+    above = len(telling) + 2 if telling is not None else 0
+    axes = ax if ax is not None else new_axes(7.6, 1.55 + 0.17 * (len(table) + above))
+    _draw_sentences(axes, table, layer)
+    _draw_notes(axes, table, layer, {**_role_notes(table, layer), **(notes or {})})
+    if telling is not None:
+        _draw_frame(axes, telling)
+    _draw_scale(axes, table, above)
+    finding, how_to_read = _words(table, layer)
+    write_words(axes, finding, how_to_read, SOURCE)
+    return describe(
+        axes,
+        alt=_alt(table, layer),
+        caption=f"The report stands at {ADDRESS} and every value drawn in the table below.",
+        table=_described_rows(table, telling),
+    )
+
+
+def _telling(frame: "pandas.DataFrame | None") -> "pandas.DataFrame":
+    whole = load_original_frame() if frame is None else frame
+    need_columns(whole, ("piece", "role", "words", "who_is_telling", "says"), "plot_ribbon")
+    return whole[whole.who_is_telling == "yes"]
+
+
+def _draw_sentences(axes: "Axes", table: "pandas.DataFrame", layer: str) -> None:
+    for place, row in enumerate(table.itertuples()):
+        looks = PLAIN if layer == "none" else ROLES.get(row.role, ROLES["body"])
+        axes.barh(place, row.words, height=0.72, linewidth=0.7, gid=row.number, **looks)
+        axes.text(-0.7, place, row.number, ha="right", va="center_baseline", color=GREY)
+
+
+def _draw_notes(
+    axes: "Axes", table: "pandas.DataFrame", layer: str, notes: Mapping[str, str]
+) -> None:
+    """Words at the end of a bar, or inside it where no room is left to its right."""
+    for place, row in enumerate(table.itertuples()):
+        if row.number not in notes:
+            continue
+        outside = row.words + 0.65 * len(notes[row.number]) < WIDEST
+        dark = layer == "role" and row.role in ("headline", "lead")
+        axes.text(
+            row.words + 0.7 if outside else row.words - 0.7,
+            place,
+            notes[row.number],
+            ha="left" if outside else "right",
+            va="center_baseline",
+            color="white" if dark and not outside else INK,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8} if outside else None,
+        )
+
+
+def _role_notes(table: "pandas.DataFrame", layer: str) -> dict[str, str]:
+    """What the role layer writes beside its bars, read off the table."""
+    if layer != "role":
+        return {}
+    notes = {row.number: row.role for row in table.itertuples() if row.role != "body"}
+    longest = table.loc[table.words.idxmax()]
+    notes[longest.number] = f"{longest.role}: {_missing(longest)}"
+    first = table[table.day != ""].iloc[0]
+    notes[first.number] = f"the first day named: {first.day}"
+    return notes
+
+
+def _missing(row: "pandas.Series[str]") -> str:
+    """What a sentence does not say, of day, place and number."""
+    kinds = {"day": row.day, "place in Syria": row.places.replace("Amman (dateline)", "")}
+    kinds["number"] = row.counts
+    return ", ".join(f"no {kind}" for kind, said in kinds.items() if not said)
+
+
+def _draw_frame(axes: "Axes", telling: "pandas.DataFrame") -> None:
+    first = -len(telling) - 1
+    axes.text(0, first - 1, "Who is telling us (not counted)", va="center_baseline", color=INK)
+    for place, row in enumerate(telling.itertuples(), start=first):
+        axes.barh(place, row.words, height=0.34, gid=f"piece {row.piece}", **FRAME)
+        axes.text(
+            row.words + 0.7,
+            place,
+            row.role,
+            va="center_baseline",
+            color=GREY,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
+        )
+
+
+def _draw_scale(axes: "Axes", table: "pandas.DataFrame", above: int) -> None:
+    axes.set_ylim(len(table) - 0.2, -above - 0.8)
+    axes.set_xlim(0, max(WIDEST, int(table.words.max()) + 6))
+    axes.set_yticks([])
+    axes.set_xticks(range(0, WIDEST, 10), ["0", "10", "20", "30", "40", "50 words"])
+    axes.grid(axis="x", color=LIGHT, linewidth=0.7)
+    axes.set_axisbelow(True)
+
+
+def _words(table: "pandas.DataFrame", layer: str) -> tuple[str, str]:
+    longest = table.loc[table.words.idxmax()]
+    if layer == "none":
+        total = f"{int(table.words.sum())} words in {len(table)} sentences"
+        return (
+            f"{total}; the longest, {longest.number}, has {longest.words}",
+            "One bar a sentence, in reading order, as long as it has words. Still grey: every\n"
+            "lesson colours one more layer.",
+        )
+    first = table[table.day != ""].iloc[0]
+    return (
+        f"The longest sentence, {longest.number}, names no day;\n"
+        f"the first that does is {first.number}",
+        "One bar a sentence, as long as it has words. New in this lesson: the role of each\n"
+        "sentence (plain bars: body) and, in thin bars above, who is telling us.",
+    )
+
+
+def _alt(table: "pandas.DataFrame", layer: str) -> str:
+    longest = table.loc[table.words.idxmax()]
+    start = (
+        f"Bar chart of {len(table)} sentences in reading order, {int(table.words.sum())} words; "
+        f"the longest is {longest.number} with {longest.words}."
+    )
+    if layer == "none":
+        return start + " Nothing else is coded yet, so the bars are grey."
+    counts = table.role.value_counts(sort=False)
+    roles = ", ".join(f"{count} {role}" for role, count in counts.items())
+    first = table[table.day != ""].iloc[0].number
+    return (
+        f"{start} By role: {roles}. The first with a day is {first}. "
+        "Byline, dateline and credits are not counted."
+    )
+
+
+def _described_rows(
+    table: "pandas.DataFrame", telling: "pandas.DataFrame | None"
+) -> "pandas.DataFrame":
+    """Every value drawn: the sentences, then what frames them."""
+    import pandas
+
+    rows = table[["number", "role", "words", "day"]].rename(columns={"number": "id"})
+    if telling is not None:
+        thin = telling.assign(id="piece " + telling.piece.astype(str), day="")
+        rows = pandas.concat([rows, thin[["id", "role", "words", "day"]]])
+    return rows.assign(address=ADDRESS)

@@ -1,0 +1,91 @@
+"""Show a figure with its words: picture, alternative text, caption, and the table behind it.
+
+JupyterLab drops the alternative text of plain pictures, so a figure is shown as HTML that carries
+all four. nbval then compares the words, while pixels may change with a font.
+"""
+
+import base64
+import io
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import ToolkitError, plain_errors
+from toolkit.page import Page, show_page
+
+if TYPE_CHECKING:
+    import pandas
+    from matplotlib.axes import Axes
+
+LONGEST_ALT = 300
+DOTS_PER_INCH = 110
+
+
+@dataclass(frozen=True)
+class Description:
+    """The words of a figure: alternative text, caption, and the table with every value drawn."""
+
+    alt: str
+    caption: str
+    table: "pandas.DataFrame"
+
+
+def describe(axes: "Axes", *, alt: str, caption: str, table: "pandas.DataFrame") -> "Axes":
+    """Axes and their words in, the same axes out, ready for `show`.
+
+    `alt` says in at most 300 characters what kind of figure it is, what it spans, what it finds
+    and what is not known; `table` holds every value that is drawn.
+    """
+    if len(alt) > LONGEST_ALT:
+        raise ToolkitError(
+            f"The alternative text has {len(alt)} characters; keep to {LONGEST_ALT}, since it is "
+            "read aloud in one go."
+        )
+    axes.toolkit_description = Description(alt, caption, table)  # type: ignore[attr-defined]
+    return axes
+
+
+@plain_errors
+def show(axes: "Axes") -> None:
+    """Axes that a plot_… call drew in; below the cell the picture, its words and its table."""
+    show_page(described_figure(axes))
+
+
+def described_figure(axes: Any) -> Page:
+    """Described axes → the page that shows them; the figure is let go afterwards."""
+    description = getattr(axes, "toolkit_description", None)
+    if not isinstance(description, Description):
+        raise ToolkitError(
+            f"show(…) was given {type(axes).__name__}, which has no description; give it what a "
+            "plot_… call returns, as in show(plot_ribbon(load_original_table()))."
+        )
+    picture = _png(axes)
+    html = (
+        '<figure style="margin:0.5em 0;max-width:56em">'
+        f'<img alt="{escape(description.alt)}" src="data:image/png;base64,{picture}" '
+        'style="max-width:100%;background:white">'
+        f"<figcaption>{escape(description.caption)}</figcaption>"
+        f"<details><summary>The table behind this figure ({len(description.table)} rows)</summary>"
+        f"{_table_html(description.table)}</details></figure>"
+    )
+    table = description.table.to_csv(index=False, lineterminator="\n")
+    return Page(html, f"{description.alt}\n{description.caption}\n{table}".rstrip())
+
+
+def _png(axes: "Axes") -> str:
+    """Draw into memory, then empty the figure, so that nothing is kept or shown twice."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+    figure.clear()
+    return base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
+def _table_html(table: "pandas.DataFrame") -> str:
+    head = "".join(f'<th scope="col">{escape(str(column))}</th>' for column in table.columns)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(value))}</td>" for value in row) + "</tr>"
+        for row in table.itertuples(index=False)
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

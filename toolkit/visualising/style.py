@@ -1,0 +1,60 @@
+"""How every figure looks: white ground, the finding on top, how to read it, source below."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+INK = "#1a1a1a"
+GREY = "#5a5a5a"
+LIGHT = "#d9d9d9"
+BAR = "#9a9a9a"
+SMALLEST = 9.5  # points; FIGURES asks for 9 or more
+
+STYLE: Any = {
+    "font.family": "DejaVu Sans",
+    "font.size": SMALLEST,
+    "axes.spines.left": False,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.spines.bottom": False,
+    "axes.edgecolor": GREY,
+    "text.color": INK,
+    "axes.labelcolor": GREY,
+    "xtick.color": GREY,
+    "ytick.color": INK,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "figure.facecolor": "white",
+    "axes.facecolor": "white",
+    "hatch.linewidth": 0.8,
+}
+
+
+def new_axes(width: float, height: float) -> "Axes":
+    """Inches in, empty axes on a figure of their own out; pyplot and its global state stay out."""
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(STYLE):
+        figure: Figure = Figure(figsize=(width, height))
+        return figure.add_subplot()
+
+
+def write_words(axes: "Axes", finding: str, how_to_read: str, source: str) -> None:
+    """Put the three lines of words around the axes: finding and reading above, source below."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    left = 0.012
+    height = float(figure.get_figheight())
+    line = 0.19 / height
+    top = 1 - 0.12 / height
+    bold: dict[str, Any] = {"fontsize": 13, "fontweight": "bold", "va": "top", "color": INK}
+    figure.text(left, top, finding, **bold)
+    below = top - 0.26 * (finding.count("\n") + 1) / height
+    grey: dict[str, Any] = {"fontsize": 10, "va": "top", "color": GREY}
+    figure.text(left, below, how_to_read, **grey)
+    figure.text(left, 0.1 / height, source, fontsize=SMALLEST, va="bottom", color=GREY)
+    used = below - line * (how_to_read.count("\n") + 1) - 0.12 / height
+    bottom = (0.45 + 0.17 * (source.count("\n") + 1)) / height
+    figure.subplots_adjust(top=used, bottom=bottom, left=0.12, right=0.97)
