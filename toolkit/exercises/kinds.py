@@ -1,0 +1,326 @@
+"""The kinds of exercise, each a declaration that can judge an answer.
+
+An exercise is declared once, in its lesson's file: the answer that is right, the wrong answers
+people give, each with a message of its own, and hints that go step by step.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from numbers import Number
+from typing import Any, ClassVar
+
+from toolkit.errors import ToolkitError
+
+NOT_STARTED = "not started"
+RIGHT = "right"
+NOT_YET = "not yet"
+STOPPED = "stopped by an error"
+JUDGEMENT = "your judgement"
+STATES = (NOT_STARTED, RIGHT, NOT_YET, STOPPED, JUDGEMENT)
+SATISFIED = (RIGHT, JUDGEMENT)
+
+Answers = Mapping[str, object]
+
+
+class Blank:
+    """The mark ____: here goes your answer."""
+
+    def __repr__(self) -> str:
+        """The mark itself, as it stands in a lesson."""
+        return "____"
+
+
+____ = Blank()
+
+
+def is_blank(answer: object) -> bool:
+    """Whether an answer was left open: ____ or … (three dots)."""
+    return isinstance(answer, Blank) or answer is ...
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check found: one of the five states, and what to tell the reader."""
+
+    state: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """What every kind shares. `variables` are the names that the reader fills in, in order.
+
+    `solution` is the code that fills them rightly; `reason` says why it is right; `wrong` pairs
+    the code of a documented wrong answer with the message it gets. A `twin` is the id of the same
+    exercise without a killing.
+    """
+
+    id: str
+    objective: str
+    minutes: int
+    variables: tuple[str, ...]
+    solution: str
+    reason: str
+    hints: tuple[str, ...]
+    wrong: tuple[tuple[str, str], ...] = ()
+    content_level: int = 0
+    twin: str = ""
+    version: int = 1
+    kind: ClassVar[str] = ""
+
+    def judge(self, answers: Answers) -> Verdict:
+        """The reader's answers by name → a verdict. Blank ones never come this far."""
+        raise NotImplementedError
+
+    def known_wrong(self) -> list[tuple[str, str]]:
+        """Every documented wrong answer, as code, with the message it must get."""
+        return list(self.wrong)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value(Exercise):
+    """One value: a number, a word, a list; equivalent forms of `accepted` are right answers."""
+
+    accepted: tuple[object, ...]
+    otherwise: str
+    kind: ClassVar[str] = "value"
+
+    def judge(self, answers: Answers) -> Verdict:
+        """Right where the answer equals an accepted one; else its message, or `otherwise`."""
+        (answer,) = answers.values()
+        if any(same(answer, accepted) for accepted in self.accepted):
+            return Verdict(RIGHT, self.reason)
+        for code, message in self.wrong:
+            if same(answer, literal(code)):
+                return Verdict(NOT_YET, message)
+        return Verdict(NOT_YET, self.otherwise)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One answer to choose, and the reason that it is right or is not."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Exercise):
+    """One of several numbered options; every option says why it is right or is not."""
+
+    options: tuple[Option, ...]
+    right: int
+    kind: ClassVar[str] = "choice"
+
+    def judge(self, answers: Answers) -> Verdict:
+        """Right where the number, or the words, of the right option were given."""
+        (answer,) = answers.values()
+        for number, option in enumerate(self.options, start=1):
+            if same(answer, number) or same(answer, option.text):
+                return Verdict(RIGHT if number == self.right else NOT_YET, option.reason)
+        return Verdict(
+            NOT_YET, f"Write a number from 1 to {len(self.options)}; {shown(answer)} is none."
+        )
+
+    def known_wrong(self) -> list[tuple[str, str]]:
+        """Every option but the right one, with its reason."""
+        name = self.variables[0]
+        numbered = enumerate(self.options, start=1)
+        return [(f"{name} = {n}", option.reason) for n, option in numbered if n != self.right]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement(Exercise):
+    """Options none of which is wrong: the reader decides, and each answer is commented.
+
+    Chosen by number, or, where `numbered` is False, by what a call gave back.
+    """
+
+    options: tuple[Option, ...]
+    numbered: bool = True
+    sealed: bool = False
+    otherwise: str = ""
+    kind: ClassVar[str] = "your judgement"
+
+    def judge(self, answers: Answers) -> Verdict:
+        """The reader's judgement, where one of the options was given."""
+        (answer,) = answers.values()
+        for number, option in enumerate(self.options, start=1):
+            if self.numbered and same(answer, number):
+                return Verdict(JUDGEMENT, option.reason)
+            if isinstance(answer, str) and answer.casefold().startswith(option.text.casefold()):
+                return Verdict(JUDGEMENT, option.reason)
+        last = len(self.options)
+        return Verdict(
+            NOT_YET, self.otherwise or f"Write a number from 1 to {last}; {shown(answer)} is none."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One cell of a table to fill: its name, what is right, and what people write instead."""
+
+    variable: str
+    accepted: tuple[object, ...]
+    reason: str
+    wrong: tuple[tuple[object, str], ...] = ()
+    otherwise: str = "Read the sentence again, and write only what stands in it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Exercise):
+    """Several cells to fill, each judged on its own; "not stated" can be a right cell."""
+
+    cells: tuple[Cell, ...]
+    kind: ClassVar[str] = "table"
+
+    def judge(self, answers: Answers) -> Verdict:
+        """Right where every cell is; else how many are, and what to look at in the others."""
+        open_cells = []
+        for cell in self.cells:
+            message = self.look_again(cell, answers[cell.variable])
+            if message:
+                open_cells.append(f"{cell.variable}: {message}")
+        if not open_cells:
+            return Verdict(RIGHT, self.reason)
+        right = len(self.cells) - len(open_cells)
+        return Verdict(
+            NOT_YET, "\n".join([f"{right} of {len(self.cells)} cells stand.", *open_cells])
+        )
+
+    @staticmethod
+    def look_again(cell: Cell, answer: object) -> str:
+        """A cell and its answer → what to tell the reader, or "" where it is right."""
+        if is_blank(answer):
+            return "still blank."
+        if any(same(answer, accepted) for accepted in cell.accepted):
+            return ""
+        for wrong, message in cell.wrong:
+            if same(answer, wrong):
+                return message
+        return cell.otherwise
+
+    def known_wrong(self) -> list[tuple[str, str]]:
+        """The solution with one cell wrong at a time."""
+        return [
+            (f"{self.solution}\n{cell.variable} = {wrong!r}", message)
+            for cell in self.cells
+            for wrong, message in cell.wrong
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match(Table):
+    """Pieces to sort: a table whose cells all take one of the same few numbers."""
+
+    options: tuple[str, ...] = ()
+    kind: ClassVar[str] = "match"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Exercise):
+    """A text of the reader's own: a model to lay beside it, questions to rate oneself by."""
+
+    model: str
+    ask_yourself: tuple[str, ...]
+    at_least_words: int = 5
+    sealed: bool = False
+    kind: ClassVar[str] = "text"
+
+    def judge(self, answers: Answers) -> Verdict:
+        """The reader's judgement, once some words were written."""
+        written = " ".join(spoken(answer) for answer in answers.values()).split()
+        if len(written) < self.at_least_words:
+            some = f"{self.at_least_words} words or more"
+            return Verdict(
+                NOT_YET, f"Write {some} between the quotation marks; now there are {len(written)}."
+            )
+        questions = "\n".join(f"· {question}" for question in self.ask_yourself)
+        return Verdict(JUDGEMENT, f"One way to write it: {self.model}\nAsk yourself:\n{questions}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Text):
+    """How do you know? How else could it be? Answered in words, weighed by the reader."""
+
+    kind: ClassVar[str] = "claim"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guess(Exercise):
+    """A guess before looking: sealed as it is, never marked, brought back later."""
+
+    sealed: bool = True
+    fallback: object = field(default="no guess was sealed")
+    kind: ClassVar[str] = "guess"
+
+    def judge(self, answers: Answers) -> Verdict:  # noqa: ARG002 - every guess is taken
+        """Always the reader's judgement."""
+        return Verdict(JUDGEMENT, self.reason)
+
+
+def literal(code: str) -> object:
+    """A line "name = 3" → 3. Wrong answers of values are declared as literals."""
+    import ast
+
+    return ast.literal_eval(code.split("=", 1)[1].strip())
+
+
+def same(answer: object, expected: object) -> bool:
+    """Whether two answers say the same: 3, 3.0 and "3"; "Sunday" and " sunday "; lists and tuples.
+
+    >>> same("36 ", 36), same(0.1 + 0.2, 0.3), same((1, 2), [1, 2]), same("Body", "lead")
+    (True, True, True, False)
+    """
+    if isinstance(expected, (list, tuple)):
+        if isinstance(answer, (str, bytes)) or not hasattr(answer, "__iter__"):
+            return False
+        given: list[Any] = list(answer)
+        return len(given) == len(expected) and all(map(same, given, expected))
+    if isinstance(expected, (set, frozenset)):
+        if isinstance(answer, (str, bytes)) or not hasattr(answer, "__iter__"):
+            return False
+        return {_folded(part) for part in answer} == {_folded(part) for part in expected}
+    if isinstance(expected, Number) and not isinstance(expected, bool):
+        number = _number(answer)
+        return number is not None and abs(number - _number_or_nan(expected)) <= 1e-9
+    return _folded(answer) == _folded(expected)
+
+
+def spoken(answer: object) -> str:
+    """An answer in words → the words; whatever is no text is asked for again in one sentence."""
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, (list, tuple)):
+        return " ".join(map(str, answer))
+    raise ToolkitError(
+        f'{shown(answer)} is no text; write your words between quotation marks: "like this".'
+    )
+
+
+def shown(answer: object) -> str:
+    """An answer as it is quoted in a message: its repr, cut at 40 characters."""
+    text = repr(answer)
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+def _folded(answer: object) -> object:
+    if isinstance(answer, str):
+        return " ".join(answer.casefold().replace("’", "'").strip(" .").split())
+    return answer
+
+
+def _number(answer: object) -> float | None:
+    if isinstance(answer, bool):
+        return None
+    if isinstance(answer, str):
+        answer = answer.strip().replace(",", "")
+    try:
+        return float(answer)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
+
+
+def _number_or_nan(expected: object) -> float:
+    number = _number(expected)
+    return float("nan") if number is None else number
