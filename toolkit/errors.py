@@ -24,6 +24,10 @@ class ToolkitError(Exception):
         return [str(self)]
 
 
+class NoSuchPartError(ToolkitError, AttributeError):
+    """A part that a report or a sentence does not have; still an AttributeError for Python."""
+
+
 def plain_errors(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
     """Wrap a public call so that whatever goes wrong inside reaches a student as one sentence.
 

@@ -37,7 +37,7 @@ def low_exposure(on: bool = True) -> str:
     what it holds, and each exercise about a killing has a twin without one. TOOLKIT_EXPOSURE=low
     in the environment, set by whoever runs the machine, is stronger than this call.
 
-    >>> low_exposure(False)  # doctest: +SKIP
+    >>> low_exposure(False)
     'Low exposure is off: every sentence is printed in full. To fold some again: low_exposure()'
     """
     if not isinstance(on, bool):

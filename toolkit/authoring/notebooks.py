@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -39,7 +40,7 @@ def lesson_files() -> list[Path]:
 
 def read_lesson(path: Path) -> NotebookNode:
     """A lesson's file → the notebook."""
-    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call, no-any-return]
 
 
 def write_lesson(notebook: NotebookNode, path: Path) -> None:
@@ -73,7 +74,7 @@ def run_and_store(path: Path) -> None:
         cell.id = f"l{path.name[:2]}-{position + 1:02d}"
         if cell.cell_type != "code":
             continue
-        cell.metadata = NotebookNode({"tags": tags(cell)} if tags(cell) else {})
+        cell.metadata = _node({"tags": tags(cell)} if tags(cell) else {})
         if REFUSES in tags(cell):
             cell.outputs, cell.execution_count = [], None
             continue
@@ -84,8 +85,12 @@ def run_and_store(path: Path) -> None:
         for output in cell.outputs:
             if "execution_count" in output:
                 output.execution_count = number
-    notebook.metadata = NotebookNode(METADATA)
+    notebook.metadata = _node(METADATA)
     write_lesson(notebook, path)
+
+
+def _node(values: dict[str, Any]) -> NotebookNode:
+    return nbformat.from_dict(values)  # type: ignore[no-untyped-call, no-any-return]
 
 
 def execute(notebook: NotebookNode, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Solved copies of the lessons, for teachers and for CI: the blanks filled, nothing else changed."""
+"""Solved copies of the lessons, for teachers and for CI: blanks filled, nothing else changed."""
 
 import re
 from pathlib import Path
@@ -54,7 +54,7 @@ def fill(cell: NotebookNode, code: str) -> None:
 
 
 def low_exposure_copy(path: Path, folder: Path) -> Path:
-    """A lesson and a folder → a copy for the low-exposure path, where what is folded is compared."""
+    """A lesson and a folder → a copy for the low-exposure path: what it folds is compared."""
     notebook = read_lesson(path)
     for cell in notebook.cells:
         if LEVEL_2 in tags(cell):

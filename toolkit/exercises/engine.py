@@ -205,14 +205,25 @@ def _remember(exercise: Exercise, verdict: Verdict, answers: Answers) -> str:
     if verdict.state in SATISFIED:
         _kept[exercise.id] = _one(answers)
     sealed = getattr(exercise, "sealed", False) and verdict.state in SATISFIED
-    return record.keep(
+    again = sealed and record.sealed_answer(exercise.id, None) is not None
+    notice = record.keep(
         exercise.id,
         exercise.version,
         verdict.state,
         _tries[exercise.id],
-        hashlib.sha256(repr(_one(answers)).encode()).hexdigest()[:16] if not sealed else "",
+        "" if sealed else _fingerprint(answers),
         _one(answers) if sealed else None,
     )
+    return notice or ("The first one you sealed is the one that comes back." if again else "")
+
+
+def _fingerprint(answers: Answers) -> str:
+    """A short hash, so that a later answer can be told from this one; the answer is not kept."""
+    try:
+        words = repr(_one(answers))
+    except Exception:
+        words = "an answer that cannot be written"
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _require(state: str, message: str) -> None:

@@ -5,7 +5,7 @@ people give, each with a message of its own, and hints that go step by step.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from numbers import Number
 from typing import Any, ClassVar
 
@@ -157,8 +157,8 @@ class Judgement(Exercise):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cell:
-    """One cell of a table to fill: its name, what is right, and what people write instead."""
+class Field:
+    """One field of a table to fill: its name, what is right, and what people write instead."""
 
     variable: str
     accepted: tuple[object, ...]
@@ -169,49 +169,49 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Exercise):
-    """Several cells to fill, each judged on its own; "not stated" can be a right cell."""
+    """Several fields to fill, each judged on its own; "not stated" can be a right one."""
 
-    cells: tuple[Cell, ...]
+    fields: tuple[Field, ...]
     kind: ClassVar[str] = "table"
 
     def judge(self, answers: Answers) -> Verdict:
         """Right where every cell is; else how many are, and what to look at in the others."""
-        open_cells = []
-        for cell in self.cells:
-            message = self.look_again(cell, answers[cell.variable])
+        still_open = []
+        for field in self.fields:
+            message = self.look_again(field, answers[field.variable])
             if message:
-                open_cells.append(f"{cell.variable}: {message}")
-        if not open_cells:
+                still_open.append(f"{field.variable}: {message}")
+        if not still_open:
             return Verdict(RIGHT, self.reason)
-        right = len(self.cells) - len(open_cells)
+        right = len(self.fields) - len(still_open)
         return Verdict(
-            NOT_YET, "\n".join([f"{right} of {len(self.cells)} cells stand.", *open_cells])
+            NOT_YET, "\n".join([f"{right} of {len(self.fields)} fields stand.", *still_open])
         )
 
     @staticmethod
-    def look_again(cell: Cell, answer: object) -> str:
-        """A cell and its answer → what to tell the reader, or "" where it is right."""
+    def look_again(field: Field, answer: object) -> str:
+        """A field and its answer → what to tell the reader, or "" where it is right."""
         if is_blank(answer):
             return "still blank."
-        if any(same(answer, accepted) for accepted in cell.accepted):
+        if any(same(answer, accepted) for accepted in field.accepted):
             return ""
-        for wrong, message in cell.wrong:
+        for wrong, message in field.wrong:
             if same(answer, wrong):
                 return message
-        return cell.otherwise
+        return field.otherwise
 
     def known_wrong(self) -> list[tuple[str, str]]:
-        """The solution with one cell wrong at a time."""
+        """The solution with one field wrong at a time."""
         return [
-            (f"{self.solution}\n{cell.variable} = {wrong!r}", message)
-            for cell in self.cells
-            for wrong, message in cell.wrong
+            (f"{self.solution}\n{field.variable} = {wrong!r}", message)
+            for field in self.fields
+            for wrong, message in field.wrong
         ]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Match(Table):
-    """Pieces to sort: a table whose cells all take one of the same few numbers."""
+    """Pieces to sort: a table whose fields all take one of the same few numbers."""
 
     options: tuple[str, ...] = ()
     kind: ClassVar[str] = "match"
@@ -251,7 +251,7 @@ class Guess(Exercise):
     """A guess before looking: sealed as it is, never marked, brought back later."""
 
     sealed: bool = True
-    fallback: object = field(default="no guess was sealed")
+    fallback: object = "no guess was sealed"
     kind: ClassVar[str] = "guess"
 
     def judge(self, answers: Answers) -> Verdict:  # noqa: ARG002 - every guess is taken

@@ -61,7 +61,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "12 is its place in the report. The column words has its length.",
             ),
         ),
-        otherwise="That is not what the row S12 says. Open the table below the figure and look again.",
+        otherwise="The row S12 says something else. Open the table below the figure once more.",
         hints=(
             "Below the figure stands a line: The table behind this figure. Click on it.",
             "The first column names the sentence. Go down to S12, then across to words.",
@@ -87,7 +87,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ("highest_number = 35", "One more. The last number it names works as well."),
             ("highest_number = 37", "One too many. Read the range once more."),
         ),
-        otherwise="Run the cell above again and read its sentence: it names the first and last number.",
+        otherwise="Run the cell above again: its sentence names the first and the last number.",
         hints=(
             "The answer stands in the red sentence that the cell above printed.",
             "Look for the words: its sentences are numbered 1 to …",
@@ -110,8 +110,8 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
         ),
         solution="my_path = low_exposure(False)",
-        reason="Both paths lead through every lesson. low_exposure() folds, low_exposure(False) opens.",
-        otherwise="Write low_exposure() or low_exposure(False) in place of ____, with its brackets.",
+        reason="Both paths lead through every lesson: low_exposure() and low_exposure(False).",
+        otherwise="In place of ____ write low_exposure() or low_exposure(False), with brackets.",
         hints=(
             "To fold what describes killing, write: my_path = low_exposure()",
             "To print everything, write: my_path = low_exposure(False)",

@@ -1,10 +1,10 @@
 """Lesson 01, what the report says happened: objectives, exercises, the home of their solutions."""
 
 from toolkit.exercises.kinds import (
-    Cell,
     Choice,
     Claim,
     Exercise,
+    Field,
     Match,
     Option,
     Table,
@@ -56,8 +56,8 @@ EXERCISES: tuple[Exercise, ...] = (
         minutes=4,
         variables=("byline", "dateline", "photo_credit", "caption", "share_button"),
         options=("the report itself", "who is telling us", "furniture of the page"),
-        cells=(
-            Cell(
+        fields=(
+            Field(
                 variable="byline",
                 accepted=(2, "who is telling us"),
                 reason="It names the two who vouch for the report.",
@@ -66,7 +66,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     (1, "It says who reports, and nothing of what happened."),
                 ),
             ),
-            Cell(
+            Field(
                 variable="dateline",
                 accepted=(2, "who is telling us"),
                 reason="It says from where they report: Amman, not Aleppo.",
@@ -75,7 +75,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     (3, "Amman is no decoration: the reporters were not where things happened."),
                 ),
             ),
-            Cell(
+            Field(
                 variable="photo_credit",
                 accepted=(2, "who is telling us"),
                 reason="It says whose picture stands as proof.",
@@ -84,7 +84,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     (1, "It tells of no event; it tells where the picture came from."),
                 ),
             ),
-            Cell(
+            Field(
                 variable="caption",
                 accepted=(1, "the report itself"),
                 reason="Captions tell events, and are read by more people than the text.",
@@ -93,7 +93,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     (2, "The credit below it names the source. The caption tells an event."),
                 ),
             ),
-            Cell(
+            Field(
                 variable="share_button",
                 accepted=(3, "furniture of the page"),
                 reason="Every page of the outlet has one.",
@@ -155,14 +155,14 @@ EXERCISES: tuple[Exercise, ...] = (
         content_level=2,
         twin="l01.q6",
         variables=("who_in_9", "who_in_11", "where_in_9", "where_in_11"),
-        cells=(
-            Cell(
+        fields=(
+            Field(
                 variable="who_in_9",
                 accepted=("ISIS", "Islamic State of Iraq and a-Sham"),
                 reason="The sentence names ISIS.",
                 wrong=(("not stated", "It is stated: look for the name after Aleppo."),),
             ),
-            Cell(
+            Field(
                 variable="who_in_11",
                 accepted=NOT_STATED,
                 reason="The caption names nobody.",
@@ -171,7 +171,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     ("rebels", "The rebels seize the hospital, after that. Who killed is open."),
                 ),
             ),
-            Cell(
+            Field(
                 variable="where_in_9",
                 accepted=("Aleppo", "in Aleppo"),
                 reason="Aleppo, and no more: city or province is left open.",
@@ -183,7 +183,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     ),
                 ),
             ),
-            Cell(
+            Field(
                 variable="where_in_11",
                 accepted=NOT_STATED,
                 reason="The hospital is what was seized, later.",
@@ -206,8 +206,8 @@ EXERCISES: tuple[Exercise, ...] = (
             "hospital. Not stated is a finding."
         ),
         hints=(
-            "Cover one sentence with your hand. Fill its cells from the other one alone.",
-            "Two of the four cells are: not stated.",
+            "Cover one sentence with your hand. Fill its fields from the other one alone.",
+            "Two of the four fields are: not stated.",
         ),
     ),
     Table(
@@ -215,14 +215,14 @@ EXERCISES: tuple[Exercise, ...] = (
         objective="l01.o3",
         minutes=6,
         variables=("name_in_16", "name_in_35", "office_in_35", "place_in_35"),
-        cells=(
-            Cell(
+        fields=(
+            Field(
                 variable="name_in_16",
                 accepted=("Islam Alloush", "Captain Islam Alloush", "Alloush"),
                 reason="The sentence names him.",
                 wrong=(("not stated", "It is stated: the first words of the sentence."),),
             ),
-            Cell(
+            Field(
                 variable="name_in_35",
                 accepted=NOT_STATED,
                 reason="Sentence 35 gives the office alone.",
@@ -231,7 +231,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     ("Alloush", "You carried that over. Sentence 35 gives no name."),
                 ),
             ),
-            Cell(
+            Field(
                 variable="office_in_35",
                 accepted=(
                     "spokesman",
@@ -243,7 +243,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="He is called by his office.",
                 wrong=(("captain", "That rank stands in sentence 16 alone."),),
             ),
-            Cell(
+            Field(
                 variable="place_in_35",
                 accepted=NOT_STATED,
                 reason="Nobody says where he spoke.",
@@ -259,8 +259,8 @@ EXERCISES: tuple[Exercise, ...] = (
             "Not stated is a finding."
         ),
         hints=(
-            "Cover one sentence with your hand. Fill its cells from the other one alone.",
-            "Two of the four cells are: not stated.",
+            "Cover one sentence with your hand. Fill its fields from the other one alone.",
+            "Two of the four fields are: not stated.",
         ),
     ),
     Choice(

@@ -11,7 +11,7 @@ from html import escape
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
-from toolkit.errors import ToolkitError, nearest, plain_errors
+from toolkit.errors import NoSuchPartError, ToolkitError, nearest, plain_errors
 from toolkit.exposure import LEVELS, hides
 from toolkit.page import Page
 from toolkit.tables import data_folder, load_table
@@ -24,8 +24,22 @@ REPORTS = {STUDY_TEXT: "study_text"}
 COLUMNS = ["number", "passage", "role", "content_level", "start", "end", "text", "draws_on"]
 
 
+class _Named:
+    """Answers a misspelt part, as in report.sentenses, with the nearest one that exists."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        parts = [part for part in dir(type(self)) if not part.startswith("_")]
+        parts += [part for part in vars(self) if not part.startswith("_")]
+        raise NoSuchPartError(
+            f"A {type(self).__name__.lower()} has no part {name!r}.{nearest(name, parts)} "
+            f"It has: {', '.join(sorted(set(parts)))}."
+        )
+
+
 @dataclass(frozen=True)
-class Sentence:
+class Sentence(_Named):
     """One numbered sentence of a report, with the notes that stand beside its passage.
 
     `text` is the sentence; `start` and `end` are its place in `report.text`; `draws_on` names the
@@ -63,7 +77,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(_Named):
     """A report to read and to code: its name, its whole text, its sentences."""
 
     name: str
@@ -143,15 +157,10 @@ class Report:
         return {"text/html": "".join(html), "text/plain": repr(self)}
 
     def _passage_html(self, passage: int) -> str:
-        inside = "".join(
-            f"<sup style='opacity:0.75'>{s.number}</sup>&nbsp;{_words(s)} "
-            if s.role in ("body", "lead")
-            else f"<p style='margin:0.3em 0'><sup style='opacity:0.75'>{s.number}</sup>&nbsp;"
-            f"{_words(s)}</p>"
-            for s in self._sentences
-            if s.passage == passage
+        inside = "".join(_in_passage(s) for s in self._sentences if s.passage == passage)
+        notes = "".join(
+            f'<li style="margin-bottom:0.5em">{escape(note)}</li>' for note in self.margins[passage]
         )
-        notes = "".join(f"<li>{escape(note)}</li>" for note in self.margins[passage])
         return (
             '<div style="display:flex;flex-wrap:wrap;gap:0 2em;margin:0 0 0.8em">'
             f'<div style="flex:3 1 20em;max-width:40em"><strong>{escape(self.headings[passage])}'
@@ -171,7 +180,7 @@ def load_report(name: str = STUDY_TEXT) -> Report:
     >>> report.text[first.start : first.end] == first.text
     True
     """
-    if name not in REPORTS:
+    if not isinstance(name, str) or name not in REPORTS:
         listed = ", ".join(repr(known) for known in REPORTS)
         raise ToolkitError(
             f"There is no report {name!r}.{nearest(name, REPORTS)} The course has {listed}; "
@@ -188,6 +197,15 @@ def load_report(name: str = STUDY_TEXT) -> Report:
         headings=dict(zip(notes.passage.astype(int), notes.heading, strict=True)),
         _sentences=tuple(Sentence(**row) for row in rows),
     )
+
+
+def _in_passage(sentence: Sentence) -> str:
+    """A sentence with its raised number, in the flow of its passage or, if a caption, apart."""
+    raised = "opacity:0.75;line-height:0"
+    words = f"<sup style='{raised}'>{sentence.number}</sup>&nbsp;{_words(sentence)} "
+    if sentence.role in ("body", "lead"):
+        return words
+    return f"<p style='margin:0.3em 0'>{words}</p>"
 
 
 def _words(sentence: Sentence) -> str:

@@ -34,6 +34,7 @@ PLAIN: dict[str, Any] = {"facecolor": BAR, "edgecolor": BAR}
 FRAME: dict[str, Any] = {"facecolor": "white", "edgecolor": GREY, "linewidth": 1.0}
 COLUMNS = ("number", "role", "words", "day", "places", "counts")
 WIDEST = 60  # words on the scale
+NO_DAY = "no sentence names a day"
 
 
 @plain_errors
@@ -122,9 +123,15 @@ def _role_notes(table: "pandas.DataFrame", layer: str) -> dict[str, str]:
     notes = {row.number: row.role for row in table.itertuples() if row.role != "body"}
     longest = table.loc[table.words.idxmax()]
     notes[longest.number] = f"{longest.role}: {_missing(longest)}"
-    first = table[table.day != ""].iloc[0]
-    notes[first.number] = f"the first day named: {first.day}"
+    first = _first_with_day(table)
+    if first is not None:
+        notes[first.number] = f"the first day named: {first.day}"
     return notes
+
+
+def _first_with_day(table: "pandas.DataFrame") -> "pandas.Series[str] | None":
+    dated = table[table.day != ""]
+    return dated.iloc[0] if len(dated) else None
 
 
 def _missing(row: "pandas.Series[str]") -> str:
@@ -167,10 +174,13 @@ def _words(table: "pandas.DataFrame", layer: str) -> tuple[str, str]:
             "One bar a sentence, in reading order, as long as it has words. Still grey: every\n"
             "lesson colours one more layer.",
         )
-    first = table[table.day != ""].iloc[0]
+    first = _first_with_day(table)
+    says = f"names {longest.day}" if longest.day else "names no day"
+    where = f"the first that does is {first.number}" if first is not None else NO_DAY
+    if first is not None and longest.day:
+        where = f"the first to name a day is {first.number}"
     return (
-        f"The longest sentence, {longest.number}, names no day;\n"
-        f"the first that does is {first.number}",
+        f"The longest sentence, {longest.number}, {says};\n{where}",
         "One bar a sentence, as long as it has words. New in this lesson: the role of each\n"
         "sentence (plain bars: body) and, in thin bars above, who is telling us.",
     )
@@ -186,11 +196,9 @@ def _alt(table: "pandas.DataFrame", layer: str) -> str:
         return start + " Nothing else is coded yet, so the bars are grey."
     counts = table.role.value_counts(sort=False)
     roles = ", ".join(f"{count} {role}" for role, count in counts.items())
-    first = table[table.day != ""].iloc[0].number
-    return (
-        f"{start} By role: {roles}. The first with a day is {first}. "
-        "Byline, dateline and credits are not counted."
-    )
+    first = _first_with_day(table)
+    dated = NO_DAY if first is None else f"the first with a day is {first.number}"
+    return f"{start} By role: {roles}; {dated}. Byline, dateline and credits are not counted."
 
 
 def _described_rows(

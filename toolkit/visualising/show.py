@@ -1,5 +1,7 @@
 """Show a figure with its words: picture, alternative text, caption, and the table behind it.
 
+A table is shown whole, without "…" in its cells, and without row numbers nobody asked for.
+
 JupyterLab drops the alternative text of plain pictures, so a figure is shown as HTML that carries
 all four. nbval then compares the words, while pixels may change with a font.
 """
@@ -46,9 +48,12 @@ def describe(axes: "Axes", *, alt: str, caption: str, table: "pandas.DataFrame")
 
 
 @plain_errors
-def show(axes: "Axes") -> None:
-    """Axes that a plot_… call drew in; below the cell the picture, its words and its table."""
-    show_page(described_figure(axes))
+def show(figure: "Axes | pandas.DataFrame") -> None:
+    """What a plot_… call drew, or a table, in; below the cell the picture with its words, or it."""
+    if hasattr(figure, "itertuples"):
+        show_page(Page(_table_html(figure), _table_text(figure)))
+    else:
+        show_page(described_figure(figure))
 
 
 def described_figure(axes: Any) -> Page:
@@ -56,8 +61,8 @@ def described_figure(axes: Any) -> Page:
     description = getattr(axes, "toolkit_description", None)
     if not isinstance(description, Description):
         raise ToolkitError(
-            f"show(…) was given {type(axes).__name__}, which has no description; give it what a "
-            "plot_… call returns, as in show(plot_ribbon(load_original_table()))."
+            f"show(…) was given {type(axes).__name__} {str(axes)[:40]!r}; give it a table, or what "
+            "a plot_… call returns, as in show(plot_ribbon(load_original_table()))."
         )
     picture = _png(axes)
     html = (
@@ -68,8 +73,8 @@ def described_figure(axes: Any) -> Page:
         f"<details><summary>The table behind this figure ({len(description.table)} rows)</summary>"
         f"{_table_html(description.table)}</details></figure>"
     )
-    table = description.table.to_csv(index=False, lineterminator="\n")
-    return Page(html, f"{description.alt}\n{description.caption}\n{table}".rstrip())
+    words = [description.alt, description.caption, _table_text(description.table)]
+    return Page(html, "\n".join(words))
 
 
 def _png(axes: "Axes") -> str:
@@ -82,10 +87,15 @@ def _png(axes: "Axes") -> str:
     return base64.b64encode(buffer.getvalue()).decode("ascii")
 
 
+def _table_text(table: "pandas.DataFrame") -> str:
+    return str(table.to_csv(index=False, lineterminator="\n")).rstrip("\n")
+
+
 def _table_html(table: "pandas.DataFrame") -> str:
-    head = "".join(f'<th scope="col">{escape(str(column))}</th>' for column in table.columns)
+    left = ' style="text-align:left"'
+    head = "".join(f'<th scope="col"{left}>{escape(str(name))}</th>' for name in table.columns)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(str(value))}</td>" for value in row) + "</tr>"
+        "<tr>" + "".join(f"<td{left}>{escape(str(value))}</td>" for value in row) + "</tr>"
         for row in table.itertuples(index=False)
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
