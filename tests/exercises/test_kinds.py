@@ -1,0 +1,112 @@
+"""Equivalent answers are right answers, and each kind judges as a teacher would."""
+
+import pytest
+
+from toolkit.exercises.kinds import (
+    JUDGEMENT,
+    NOT_YET,
+    RIGHT,
+    Choice,
+    Field,
+    Judgement,
+    Option,
+    Table,
+    Text,
+    Value,
+    same,
+)
+
+SHARED = {"id": "l99.q1", "objective": "l99.o1", "minutes": 1, "hints": ("a", "b"), "solution": ""}
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (3, 3), (3.0, 3), ("3", 3), (" 3 ", 3), ("1,395", 1395), (0.1 + 0.2, 0.3),
+        ("Sunday", "sunday"), ("  not   stated. ", "not stated"), ("Children’s", "children's"),
+        ((1, 2), [1, 2]), ([2, 1], {1, 2}), (["a", "B"], {"A", "b"}),
+    ],
+)  # fmt: skip
+def test_these_say_the_same(answer, expected):
+    assert same(answer, expected)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (3, 4), ("three", 3), (True, 1), (None, "none"), ("", 0), ([2, 1], [1, 2]),
+        ("ab", ["a", "b"]), ([1], {1, 2}), (float("nan"), 3), ("S3", 3),
+    ],
+)  # fmt: skip
+def test_these_do_not(answer, expected):
+    assert not same(answer, expected)
+
+
+def test_numbers_of_numpy_and_pandas_count_as_numbers():
+    import numpy
+    import pandas
+
+    assert same(numpy.int64(32), 32)
+    assert same(pandas.Series([54]).max(), 54)
+    assert same(numpy.array([1, 2]), [1, 2])
+
+
+def test_a_value_gets_its_own_message_or_the_general_one():
+    apples = Value(
+        **SHARED, variables=("apples",), accepted=(3,), reason="Three lay there.",
+        wrong=(("apples = 4", "You counted the pear."),), otherwise="Count again.",
+    )  # fmt: skip
+    assert apples.judge({"apples": "3"}).state == RIGHT
+    assert apples.judge({"apples": 4.0}).message == "You counted the pear."
+    assert apples.judge({"apples": 9}).message == "Count again."
+
+
+def test_an_option_can_be_chosen_by_number_or_by_its_words():
+    weather = Choice(
+        **SHARED, variables=("sky",), right=2, reason="",
+        options=(Option(text="rain", reason="No cloud."), Option(text="sun", reason="Look up.")),
+    )  # fmt: skip
+    assert weather.judge({"sky": 2}).state == RIGHT
+    assert weather.judge({"sky": "Sun"}).state == RIGHT
+    assert weather.judge({"sky": 1}).message == "No cloud."
+    assert weather.judge({"sky": 7}).message == "Write a number from 1 to 2; 7 is none."
+
+
+def test_no_option_of_a_judgement_is_wrong():
+    tea = Judgement(
+        **SHARED, variables=("cup",), reason="",
+        options=(Option(text="black", reason="Strong."), Option(text="green", reason="Mild.")),
+    )  # fmt: skip
+    assert {tea.judge({"cup": n}).state for n in (1, 2)} == {JUDGEMENT}
+    assert tea.judge({"cup": 3}).state == NOT_YET
+
+
+def test_a_table_says_how_many_fields_stand_and_what_is_wrong_with_the_others():
+    garden = Table(
+        **SHARED, variables=("tree", "bird", "cat"), reason="All three.",
+        fields=(
+            Field(variable="tree", accepted=("oak",), reason=""),
+            Field(variable="bird", accepted=("not stated",), reason="", wrong=(("owl", "Where?"),)),
+            Field(variable="cat", accepted=("grey",), reason=""),
+        ),
+    )  # fmt: skip
+    from toolkit import ____
+
+    verdict = garden.judge({"tree": "Oak", "bird": "owl", "cat": ____})
+    assert verdict.state == NOT_YET
+    assert verdict.message.split("\n") == [
+        "1 of 3 fields stand.", "bird: Where?", "cat: still blank."
+    ]  # fmt: skip
+    assert garden.judge({"tree": "oak", "bird": "not stated", "cat": "grey"}).state == RIGHT
+
+
+def test_a_text_is_laid_beside_a_model_once_some_words_are_there():
+    diary = Text(
+        **SHARED, variables=("day",), reason="", at_least_words=3,
+        model="It rained.", ask_yourself=("Is it true?",),
+    )  # fmt: skip
+    assert "now there are 1" in diary.judge({"day": "Rain"}).message
+    verdict = diary.judge({"day": "It rained all day"})
+    assert verdict.state == JUDGEMENT
+    assert "It rained." in verdict.message
+    assert "Is it true?" in verdict.message

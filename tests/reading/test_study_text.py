@@ -1,0 +1,182 @@
+"""The study text says what the original's table says, no more and no less."""
+
+import re
+
+import pytest
+
+from toolkit import load_original_table, load_report
+from toolkit.tables import load_table
+
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+NUMBERS = ["385", "50", "four", "seven", "hundreds"]
+NAMES = {
+    "a-Raqqa": "a-Raqqa",
+    "Raqqa": "Raqqa",
+    "Idlib": "Idlib",
+    "Aleppo": "Aleppo",
+    "Qadi Askar": "Qadi Askar",
+    "Tel Abyad": "Tel Abyad",
+    "Iraq": "Iraq",
+    "Islam Alloush": "Islam Alloush",
+    "Fahad al-Masri": "Fahad al-Masri",
+    "al-Jolani": "Abu Mohammed al-Jolani",
+    "al-Adnani": "Abu Mohammed al-Adnani",
+    "Jabhat a-Nusra": "Jabhat a-Nusra",
+    "Ahrar a-Sham": "Ahrar a-Sham",
+    "Ansar al-Haq": "Ansar al-Haq",
+    "Islamic Front": "Islamic Front",
+    "FSA": "FSA",
+    "Al-Qaeda": "Al-Qaeda",
+    "al-Assad": "Bashar al-Assad",
+    "Syrian Observatory for Human Rights": "Syrian Observatory for Human Rights",
+    "Shada al-Houria": "Shada al-Houria",
+    "Sham News Network": "Sham News Network",
+}
+
+
+@pytest.fixture(scope="module")
+def report():
+    return load_report()
+
+
+@pytest.fixture(scope="module")
+def original():
+    return load_original_table().set_index("number")
+
+
+def facts(original, sentence):
+    """Everything the original's table holds for the sentences that this one draws on."""
+    rows = original.loc[sentence.draws_on.split()]
+    columns = ["source", "channel", "day", "other_times", "places", "counts", "actors"]
+    return " ".join(rows[columns].astype(str).agg(" ".join, axis=1))
+
+
+def every(report):
+    return [report.sentence(number) for number in report.sentences.number]
+
+
+def says(text, word):
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.IGNORECASE) is not None
+
+
+def test_each_sentence_stands_where_its_offsets_say(report):
+    for sentence in every(report):
+        assert report.text[sentence.start : sentence.end] == sentence.text
+
+
+def test_the_text_has_between_30_and_36_sentences_and_draws_on_all_32_of_the_original(report):
+    assert 30 <= len(report.sentences) <= 36
+    drawn = {number for row in report.sentences.draws_on for number in row.split()}
+    assert drawn == {f"S{number}" for number in range(1, 33)}
+
+
+def test_the_first_line_says_whose_words_these_are_and_where_the_original_stands(report):
+    assert report.text.startswith("A study text written for this course about a report by ")
+    assert "The words are ours" in report.first_line
+    assert report.first_line.endswith("syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/")
+
+
+def test_every_day_number_and_name_of_a_sentence_stands_in_the_rows_it_draws_on(report, original):
+    for sentence in every(report):
+        known = facts(original, sentence)
+        words = [word for word in WEEKDAYS + NUMBERS if says(sentence.text, word)]
+        assert [word for word in words if not says(known, word)] == [], sentence
+        text = sentence.text.replace("Islamic State of Iraq and a-Sham", "")
+        names = [named for short, named in NAMES.items() if says(text, short)]
+        assert [name for name in names if not says(known, name)] == [], sentence
+
+
+def test_every_day_and_number_of_a_row_is_told_by_a_sentence_that_draws_on_it(report, original):
+    for number, row in original.iterrows():
+        told = " ".join(s.text for s in every(report) if number in s.draws_on.split())
+        for word in WEEKDAYS + NUMBERS:
+            if says(f"{row.day} {row.counts}", word):
+                assert says(told, word), (number, word)
+        for phrase in filter(None, [row.day, *row.other_times.split("; ")]):
+            words = {"hours later": "within hours", "months": "months"}.get(phrase, phrase)
+            assert says(told, words.split()[-1]), (number, phrase)
+
+
+def test_the_mistakes_of_the_report_are_kept(report):
+    alliance = next(s for s in every(report) if "seven Islamist groups" in s.text)
+    assert "last month" in alliance.text
+    assert "November" not in report.text
+
+
+def test_hedges_and_bounds_are_kept(report):
+    toll = next(s for s in every(report) if "385" in s.text)
+    assert "or more" in toll.text
+    offence = next(s for s in every(report) if "S31" in s.draws_on)
+    assert "may be" in offence.text
+    assert "hinted" in offence.text
+
+
+def test_quotation_marks_hold_at_most_five_words_and_fifteen_in_all(report):
+    quoted = [found.split() for found in re.findall(r"“([^”]*)”", report.text)]
+    assert max(map(len, quoted)) <= 5
+    assert sum(map(len, quoted)) <= 15
+
+
+def test_no_words_of_isis_are_quoted(report):
+    told = [s.text for s in every(report) if {"S20", "S21"} & set(s.draws_on.split())]
+    assert told
+    assert not re.search("[“”‹›]", " ".join(told))
+
+
+def test_content_levels_rise_with_what_is_told_and_level_two_names_what_it_holds(report):
+    for sentence in every(report):
+        assert sentence.content_level in (0, 1, 2)
+        assert bool(sentence.holds) == (sentence.content_level == 2)
+        if re.search(r"\b(killed|executed|put to death)\b", sentence.text):
+            assert sentence.content_level == 2
+        if re.search(r"\b(dead|deadl\w+|lives)\b", sentence.text):
+            assert sentence.content_level >= 1
+
+
+def test_every_passage_has_notes_in_its_margin(report):
+    assert set(report.margins) == set(report.sentences.passage)
+    assert any("who counted" in note for note in report.margins[4])
+
+
+def test_every_coding_quotes_the_text_at_its_place(report):
+    voices = load_table("codings/study_text_voices")
+    for row in voices.itertuples():
+        assert report.text[row.start : row.end] == row.quote
+        sentence = report.sentence(row.sentence)
+        assert sentence.start <= row.start < row.end <= sentence.end
+
+
+def test_every_attribution_has_a_claim_and_only_three_hard_cases_have_no_source(report):
+    voices = load_table("codings/study_text_voices")
+    assert set(voices.code) == {"source", "cue", "claim"}
+    without = []
+    for attribution, rows in voices.groupby("attribution"):
+        assert "claim" in set(rows.code), attribution
+        if "source" not in set(rows.code):
+            without.append(int(rows.sentence.iloc[0]))
+    assert [report.sentence(n).draws_on for n in without] == ["S15", "S19", "S31"]
+
+
+def test_one_claim_stands_in_two_pieces():
+    voices = load_table("codings/study_text_voices")
+    claims = voices[voices.code == "claim"].groupby("attribution").size()
+    pieces = voices[voices.attribution.isin(claims[claims == 2].index)]
+    assert set(pieces.sentence) >= {15}
+
+
+def test_the_shipped_files_are_what_the_marked_text_gives():
+    import importlib.util
+
+    from toolkit.tables import data_folder
+
+    place = data_folder() / "texts" / "build_study_text.py"
+    loaded = importlib.util.spec_from_file_location("build_study_text", place)
+    builder = importlib.util.module_from_spec(loaded)
+    loaded.loader.exec_module(builder)
+    text, sentences, margins, codings = builder.build(
+        (data_folder() / "texts" / "study_text_marked.txt").read_text(encoding="utf-8")
+    )
+    assert text == (data_folder() / "texts" / "study_text.txt").read_text(encoding="utf-8")
+    assert [row[0] for row in sentences] == list(load_table("texts/study_text_sentences").number)
+    assert [row[6] for row in codings] == list(load_table("codings/study_text_voices").quote)
+    assert len(margins) == len(load_table("texts/study_text_margins"))
