@@ -8,10 +8,11 @@ stored as the low-exposure path prints it: nobody meets a killing in a file they
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
@@ -64,11 +65,18 @@ def exercise_of(cell: NotebookNode) -> str | None:
     return found.group(1) if found else None
 
 
-def run_and_store(path: Path) -> None:
-    """Execute a lesson in a folder of its own and store its outputs, the same for every author."""
+class Cost(NamedTuple):
+    """What a lesson took to run: seconds, and MiB held by its kernel at the end."""
+
+    seconds: float
+    memory: float
+
+
+def run_and_store(path: Path) -> Cost:
+    """Execute a lesson and store its outputs, the same for every author → what it took."""
     notebook = read_lesson(path)
     with clean_home(TOOLKIT_EXPOSURE="low"):
-        execute(notebook, path.parent)
+        cost = execute(notebook, path.parent)
     number = 0
     for position, cell in enumerate(notebook.cells):
         cell.id = f"l{path.name[:2]}-{position + 1:02d}"
@@ -87,23 +95,32 @@ def run_and_store(path: Path) -> None:
                 output.execution_count = number
     notebook.metadata = _node(METADATA)
     write_lesson(notebook, path)
+    return cost
 
 
 def _node(values: dict[str, Any]) -> NotebookNode:
     return nbformat.from_dict(values)  # type: ignore[no-untyped-call, no-any-return]
 
 
-def execute(notebook: NotebookNode, folder: Path) -> None:
+def execute(notebook: NotebookNode, folder: Path) -> Cost:
     """Run every cell of a notebook in a fresh kernel; its outputs are filled in place."""
+    import psutil
     from nbclient import NotebookClient
 
-    NotebookClient(
+    client = NotebookClient(
         notebook,
         timeout=120,
         kernel_name="python3",
         resources={"metadata": {"path": str(folder)}},
         store_widget_state=False,
-    ).execute()
+    )
+    start = time.monotonic()
+    with client.setup_kernel():
+        for position, cell in enumerate(notebook.cells):
+            client.execute_cell(cell, position)
+        kernel: Any = client.km
+        memory = psutil.Process(kernel.provisioner.process.pid).memory_info().rss
+    return Cost(time.monotonic() - start, memory / 2**20)
 
 
 @contextmanager
