@@ -1,0 +1,35 @@
+"""For all tests: a reader's folder of their own, and a loud word about tests that did not run."""
+
+import pytest
+
+READERS_CHOICES = ("TOOLKIT_DEBUG", "TOOLKIT_EXPOSURE", "TOOLKIT_REQUIRE")
+IN_A_BROWSER = "tests/browser/"
+
+
+@pytest.fixture(autouse=True)
+def readers_home(tmp_path_factory, monkeypatch):
+    """The folder of a new reader, for this test alone: no copies, no progress, no choices."""
+    home = tmp_path_factory.mktemp("reader")
+    monkeypatch.setenv("TOOLKIT_HOME", str(home))
+    for name in READERS_CHOICES:
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say last, in plain words, which tests in a real browser did not run, and what they need."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    unseen = [report for report in skipped if report.nodeid.startswith(IN_A_BROWSER)]
+    if not unseen:
+        return
+    terminalreporter.section("NOT TESTED in a real browser", sep="!", red=True, bold=True)
+    terminalreporter.write_line(f"{len(unseen)} tests did not run:")
+    for report in unseen:
+        terminalreporter.write_line(f"  {report.nodeid}")
+    for reason in dict.fromkeys(_reason(report) for report in unseen):
+        terminalreporter.write_line(f"Why: {reason}")
+
+
+def _reason(report):
+    """A skipped test's report → the reason alone, without the place in the code."""
+    return report.longrepr[2].removeprefix("Skipped: ")
