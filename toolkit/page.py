@@ -1,7 +1,10 @@
 """A page: something a cell shows, as HTML for the eye and as text for everything else."""
 
+import re
 from html import escape
 from typing import Any
+
+ADDRESS = re.compile(r"(https?://[^\s<>\"]+)")
 
 
 class Page:
@@ -36,6 +39,21 @@ def show_page(page: Page) -> None:
 def paragraph(text: str) -> str:
     """Plain words → one HTML paragraph."""
     return f"<p>{escape(text)}</p>"
+
+
+def linked(text: str) -> str:
+    """Plain words → HTML in which each web address is a link named after its site.
+
+    >>> linked("See https://example.org/path")
+    'See <a href="https://example.org/path" style="text-decoration:underline">example.org</a>'
+    """
+    pieces = ADDRESS.split(text)
+    for place in range(1, len(pieces), 2):
+        site = pieces[place].split("/")[2].removeprefix("www.")
+        # underlined: inside a line of words colour alone does not show a link
+        line = 'style="text-decoration:underline"'
+        pieces[place] = f'<a href="{escape(pieces[place])}" {line}>{escape(site)}</a>'
+    return "".join(piece if place % 2 else escape(piece) for place, piece in enumerate(pieces))
 
 
 def folded(summary: str, inner_html: str) -> str:

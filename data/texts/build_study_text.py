@@ -14,6 +14,7 @@ FIRST_LINE = (
     "(Syria Direct, 8 January 2014). The words are ours, so it says nothing about their style. "
     "Read theirs: https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
 )
+NOTE = re.compile(r">(\d?) (.+)")
 SENTENCE = re.compile(r"\[(\w+)\|(\d)\|([S\d ]+)(?:\|([^\]]+))?\] (.+)")
 MARK = re.compile(r"\{([SCM])(\d?) ([^{}]+)\}")
 CODES = {"S": "source", "C": "cue", "M": "claim"}
@@ -28,7 +29,7 @@ SENTENCE_COLUMNS = [
     "draws_on",
     "holds",
 ]
-MARGIN_COLUMNS = ["passage", "heading", "note"]
+MARGIN_COLUMNS = ["passage", "heading", "content_level", "note"]
 CODING_COLUMNS = ["id", "attribution", "sentence", "code", "start", "end", "quote", "coder", "memo"]
 
 
@@ -39,8 +40,8 @@ def build(marked: str) -> tuple[str, list[list], list[list], list[list]]:
     for line in marked.split("\n"):
         if line.startswith("== "):
             passage, heading, fresh = passage + 1, line[3:], True
-        elif line.startswith("> "):
-            margins.append([passage, heading, line[2:]])
+        elif note := NOTE.fullmatch(line):
+            margins.append([passage, heading, note[1] or "0", note[2]])
         elif found := SENTENCE.fullmatch(line):
             role, level, draws_on, holds, marked_sentence = found.groups()
             own_paragraph = fresh or role in ("headline", "caption") or _follows_caption(sentences)

@@ -99,7 +99,7 @@ def test_given_prints_nothing(capsys):
 
 
 def test_a_bet_is_sealed_once_and_the_first_one_comes_back(capsys):
-    assert given("l00.q1") == "nothing was sealed"
+    assert given("l00.q1") == "(nothing was sealed in l00.q1 yet)"
     check("l00.q1", 3)
     check("l00.q1", 4)
     assert given("l00.q1") == 3

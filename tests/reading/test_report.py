@@ -86,6 +86,7 @@ def test_on_the_low_exposure_path_a_killing_prints_as_one_line_that_names_it(rep
     ]
     for text in printed:
         assert "killed 50" not in text
+        assert "who counted the 50" not in text
         assert "Folded on the low-exposure path (content level 2, describes killing)" in text
     assert "killed 50" in report.text
 

@@ -120,9 +120,7 @@ def given(id: str) -> Any:  # noqa: A002
     """
     exercise = find_exercise(id)
     if getattr(exercise, "sealed", False):
-        return record.sealed_answer(
-            exercise.id, getattr(exercise, "fallback", "nothing was sealed")
-        )
+        return record.sealed_answer(exercise.id, f"(nothing was sealed in {exercise.id} yet)")
     if exercise.id in _kept:
         return _kept[exercise.id]
     return _one(reference(exercise))
@@ -177,7 +175,8 @@ def feedback_page(exercise: Exercise, verdict: Verdict, notice: str = "") -> Pag
         verdict.state not in SATISFIED and _tries.get(exercise.id, 0) >= TRIES_BEFORE_SOLUTION
     ):
         text.append(f'To see a solution: solution("{exercise.id}")')
-        html.append(folded("A solution", _solution_html(exercise)))
+        right = verdict.state == RIGHT  # its reason was given a line above
+        html.append(folded("A solution", _code(exercise) if right else _solution_html(exercise)))
     return Page(_box("".join(html)), "\n".join(text))
 
 
@@ -244,13 +243,18 @@ def _hints_html(exercise: Exercise) -> str:
     """Hints folded into one another: each opens the way to the next."""
     inner = ""
     for number in range(len(exercise.hints), 0, -1):
-        inner = folded(f"Hint {number}", paragraph(exercise.hints[number - 1]) + inner)
+        inner = folded(
+            f"Hint {number} of {len(exercise.hints)}", paragraph(exercise.hints[number - 1]) + inner
+        )
     return inner
 
 
 def _solution_html(exercise: Exercise) -> str:
-    code = f"<pre style='margin:0.3em 0'>{escape(exercise.solution)}</pre>"
-    return code + paragraph(exercise.reason)
+    return _code(exercise) + paragraph(exercise.reason)
+
+
+def _code(exercise: Exercise) -> str:
+    return f"<pre style='margin:0.3em 0'>{escape(exercise.solution)}</pre>"
 
 
 def _box(inner: str) -> str:

@@ -218,6 +218,62 @@ class Match(Table):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A passage to pick out of a sentence: the words it needs, and those it may take along."""
+
+    variable: str
+    needs: str
+    may: str = ""
+    reason: str
+    wrong: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span(Exercise):
+    """Passages of one sentence, copied out; a boundary may lie a word further or nearer."""
+
+    sentence: str
+    parts: tuple[Part, ...]
+    kind: ClassVar[str] = "span"
+
+    def judge(self, answers: Answers) -> Verdict:
+        """Right where every passage has the words it needs and none that belong to another."""
+        found = [(part, self.look_again(part, answers[part.variable])) for part in self.parts]
+        still_open = [f"{part.variable}: {message}" for part, message in found if message]
+        if not still_open:
+            return Verdict(RIGHT, self.reason)
+        right = len(self.parts) - len(still_open)
+        return Verdict(
+            NOT_YET, "\n".join([f"{right} of {len(self.parts)} passages stand.", *still_open])
+        )
+
+    def look_again(self, part: Part, answer: object) -> str:
+        """A part and its answer → what to tell the reader, or "" where it is right."""
+        if is_blank(answer):
+            return "still blank."
+        words, needs = _bare_words(spoken(answer)), _bare_words(part.needs)
+        for wrong, message in part.wrong:
+            if words == _bare_words(wrong):
+                return message
+        strangers = words - _bare_words(self.sentence)
+        if strangers or not words:
+            return "Copy the words from the sentence, between quotation marks."
+        if needs - words:
+            return f"Not all of it yet, or another passage. {part.reason}"
+        if words - needs - _bare_words(part.may):
+            return f"Too much: some of these words belong to another passage. {part.reason}"
+        return ""
+
+    def known_wrong(self) -> list[tuple[str, str]]:
+        """The solution with one passage wrong at a time."""
+        return [
+            (f"{self.solution}\n{part.variable} = {wrong!r}", message)
+            for part in self.parts
+            for wrong, message in part.wrong
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Text(Exercise):
     """A text of the reader's own: a model to lay beside it, questions to rate oneself by."""
 
@@ -251,7 +307,6 @@ class Guess(Exercise):
     """A guess before looking: sealed as it is, never marked, brought back later."""
 
     sealed: bool = True
-    fallback: object = "no guess was sealed"
     kind: ClassVar[str] = "guess"
 
     def judge(self, answers: Answers) -> Verdict:  # noqa: ARG002 - every guess is taken
@@ -302,6 +357,12 @@ def shown(answer: object) -> str:
     """An answer as it is quoted in a message: its repr, cut at 40 characters."""
     text = repr(answer)
     return text if len(text) <= 40 else text[:37] + "…"
+
+
+def _bare_words(text: str) -> set[str]:
+    return {word.strip(".,;:‹›“”\"'()").casefold() for word in text.replace("’", "'").split()} - {
+        ""
+    }
 
 
 def _folded(answer: object) -> object:

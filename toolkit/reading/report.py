@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import NoSuchPartError, ToolkitError, nearest, plain_errors
 from toolkit.exposure import LEVELS, hides
-from toolkit.page import Page
+from toolkit.page import Page, linked
 from toolkit.tables import data_folder, load_table
 
 if TYPE_CHECKING:
     import pandas
 
 STUDY_TEXT = "study text"
+FOLDED_NOTE = "[A note, folded on the low-exposure path.]"
 REPORTS = {STUDY_TEXT: "study_text"}
 COLUMNS = ["number", "passage", "role", "content_level", "start", "end", "text", "draws_on"]
 
@@ -82,9 +83,17 @@ class Report(_Named):
 
     name: str
     text: str
-    margins: "dict[int, list[str]]" = field(repr=False)
+    _notes: "dict[int, list[tuple[int, str]]]" = field(repr=False)
     headings: "dict[int, str]" = field(repr=False)
     _sentences: "tuple[Sentence, ...]" = field(repr=False)
+
+    @property
+    def margins(self) -> dict[int, list[str]]:
+        """Passage → the notes beside it; on the low-exposure path those on a killing are folded."""
+        return {
+            passage: [FOLDED_NOTE if hides(level) else note for level, note in notes]
+            for passage, notes in self._notes.items()
+        }
 
     @property
     def first_line(self) -> str:
@@ -152,7 +161,7 @@ class Report(_Named):
         return "\n".join(lines)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        html = [f'<p style="max-width:56em;opacity:0.85">{escape(self.first_line)}</p>']
+        html = [f'<p style="max-width:56em;opacity:0.85">{linked(self.first_line)}</p>']
         html += [self._passage_html(passage) for passage in self.headings]
         return {"text/html": "".join(html), "text/plain": repr(self)}
 
@@ -193,7 +202,10 @@ def load_report(name: str = STUDY_TEXT) -> Report:
     return Report(
         name=name,
         text=text,
-        margins={int(key): list(group.note) for key, group in notes.groupby("passage")},
+        _notes={
+            int(key): list(zip(group.content_level, group.note, strict=True))
+            for key, group in notes.groupby("passage")
+        },
         headings=dict(zip(notes.passage.astype(int), notes.heading, strict=True)),
         _sentences=tuple(Sentence(**row) for row in rows),
     )

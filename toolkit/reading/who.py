@@ -48,4 +48,5 @@ def who_is_who() -> Page:
 def _link(address: str, source: str) -> str:
     if not address:
         return f"<small>({escape(source)})</small>" if source else ""
-    return f'<small>(<a href="{escape(address)}">{escape(source)}</a>)</small>'
+    line = 'style="text-decoration:underline"'
+    return f'<small>(<a href="{escape(address)}" {line}>{escape(source)}</a>)</small>'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.tables import load_original_frame, need_columns
+from toolkit.visualising.rows import ADDRESS, HIGH, draw_scale, name_rows, write_beside
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import BAR, GREY, INK, LIGHT, new_axes, write_words
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LAYERS = ("none", "role")
-ADDRESS = "https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
 SOURCE = (
     "Counted on the report by K. Gillespie and A. al-Masri, Syria Direct, 8 January 2014.\n"
     "Length says how much was written about a thing, not how true or how important it is."
@@ -33,7 +33,6 @@ ROLES: dict[str, dict[str, Any]] = {
 PLAIN: dict[str, Any] = {"facecolor": BAR, "edgecolor": BAR}
 FRAME: dict[str, Any] = {"facecolor": "white", "edgecolor": GREY, "linewidth": 1.0}
 COLUMNS = ("number", "role", "words", "day", "places", "counts")
-WIDEST = 60  # words on the scale
 NO_DAY = "no sentence names a day"
 
 
@@ -72,7 +71,7 @@ def plot_ribbon(
     _draw_notes(axes, table, layer, {**_role_notes(table, layer), **(notes or {})})
     if telling is not None:
         _draw_frame(axes, telling)
-    _draw_scale(axes, table, above)
+    draw_scale(axes, len(table), int(table.words.max()), above)
     finding, how_to_read = _words(table, layer)
     write_words(axes, finding, how_to_read, SOURCE)
     return describe(
@@ -90,30 +89,19 @@ def _telling(frame: "pandas.DataFrame | None") -> "pandas.DataFrame":
 
 
 def _draw_sentences(axes: "Axes", table: "pandas.DataFrame", layer: str) -> None:
+    name_rows(axes, list(table.number))
     for place, row in enumerate(table.itertuples()):
         looks = PLAIN if layer == "none" else ROLES.get(row.role, ROLES["body"])
-        axes.barh(place, row.words, height=0.72, linewidth=0.7, gid=row.number, **looks)
-        axes.text(-0.7, place, row.number, ha="right", va="center_baseline", color=GREY)
+        axes.barh(place, row.words, height=HIGH, linewidth=0.7, gid=row.number, **looks)
 
 
 def _draw_notes(
     axes: "Axes", table: "pandas.DataFrame", layer: str, notes: Mapping[str, str]
 ) -> None:
-    """Words at the end of a bar, or inside it where no room is left to its right."""
     for place, row in enumerate(table.itertuples()):
-        if row.number not in notes:
-            continue
-        outside = row.words + 0.65 * len(notes[row.number]) < WIDEST
-        dark = layer == "role" and row.role in ("headline", "lead")
-        axes.text(
-            row.words + 0.7 if outside else row.words - 0.7,
-            place,
-            notes[row.number],
-            ha="left" if outside else "right",
-            va="center_baseline",
-            color="white" if dark and not outside else INK,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8} if outside else None,
-        )
+        if row.number in notes:
+            dark = layer == "role" and row.role in ("headline", "lead")
+            write_beside(axes, place, row.words, notes[row.number], "white" if dark else INK)
 
 
 def _role_notes(table: "pandas.DataFrame", layer: str) -> dict[str, str]:
@@ -146,23 +134,7 @@ def _draw_frame(axes: "Axes", telling: "pandas.DataFrame") -> None:
     axes.text(0, first - 1, "Who is telling us (not counted)", va="center_baseline", color=INK)
     for place, row in enumerate(telling.itertuples(), start=first):
         axes.barh(place, row.words, height=0.34, gid=f"piece {row.piece}", **FRAME)
-        axes.text(
-            row.words + 0.7,
-            place,
-            row.role,
-            va="center_baseline",
-            color=GREY,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
-        )
-
-
-def _draw_scale(axes: "Axes", table: "pandas.DataFrame", above: int) -> None:
-    axes.set_ylim(len(table) - 0.2, -above - 0.8)
-    axes.set_xlim(0, max(WIDEST, int(table.words.max()) + 6))
-    axes.set_yticks([])
-    axes.set_xticks(range(0, WIDEST, 10), ["0", "10", "20", "30", "40", "50 words"])
-    axes.grid(axis="x", color=LIGHT, linewidth=0.7)
-    axes.set_axisbelow(True)
+        write_beside(axes, place, row.words, row.role)
 
 
 def _words(table: "pandas.DataFrame", layer: str) -> tuple[str, str]:

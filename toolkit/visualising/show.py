@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, plain_errors
-from toolkit.page import Page, show_page
+from toolkit.page import Page, linked, show_page
 
 if TYPE_CHECKING:
     import pandas
@@ -69,7 +69,7 @@ def described_figure(axes: Any) -> Page:
         '<figure style="margin:0.5em 0;max-width:56em">'
         f'<img alt="{escape(description.alt)}" src="data:image/png;base64,{picture}" '
         'style="max-width:100%;background:white">'
-        f"<figcaption>{escape(description.caption)}</figcaption>"
+        f"<figcaption>{linked(description.caption)}</figcaption>"
         f"<details><summary>The table behind this figure ({len(description.table)} rows)</summary>"
         f"{_table_html(description.table)}</details></figure>"
     )
@@ -95,7 +95,7 @@ def _table_html(table: "pandas.DataFrame") -> str:
     left = ' style="text-align:left"'
     head = "".join(f'<th scope="col"{left}>{escape(str(name))}</th>' for name in table.columns)
     rows = "".join(
-        "<tr>" + "".join(f"<td{left}>{escape(str(value))}</td>" for value in row) + "</tr>"
+        "<tr>" + "".join(f"<td{left}>{linked(str(value))}</td>" for value in row) + "</tr>"
         for row in table.itertuples(index=False)
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

@@ -41,8 +41,13 @@ def new_axes(width: float, height: float) -> "Axes":
         return figure.add_subplot()
 
 
-def write_words(axes: "Axes", finding: str, how_to_read: str, source: str) -> None:
-    """Put the three lines of words around the axes: finding and reading above, source below."""
+def write_words(
+    axes: "Axes", finding: str, how_to_read: str, source: str, *, margin: float = 0.12
+) -> None:
+    """Put the three lines of words around the axes: finding and reading above, source below.
+
+    `margin` is the share of the width that names of rows need on the left.
+    """
     figure = axes.get_figure(root=True)
     assert figure is not None
     left = 0.012
@@ -57,4 +62,4 @@ def write_words(axes: "Axes", finding: str, how_to_read: str, source: str) -> No
     figure.text(left, 0.1 / height, source, fontsize=SMALLEST, va="bottom", color=GREY)
     used = below - line * (how_to_read.count("\n") + 1) - 0.12 / height
     bottom = (0.45 + 0.17 * (source.count("\n") + 1)) / height
-    figure.subplots_adjust(top=used, bottom=bottom, left=0.12, right=0.97)
+    figure.subplots_adjust(top=used, bottom=bottom, left=margin, right=0.97)

@@ -1,0 +1,42 @@
+"""What every figure of sentences shares: one row a sentence, its number, a scale of words."""
+
+from typing import TYPE_CHECKING
+
+from toolkit.visualising.style import GREY, INK, LIGHT
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WIDEST = 60  # words on the scale
+HIGH = 0.72  # a bar's height, of the row's
+ADDRESS = "https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
+
+
+def name_rows(axes: "Axes", names: list[str]) -> None:
+    """Names of sentences, from the top down, left of their rows."""
+    for place, name in enumerate(names):
+        axes.text(-0.7, place, name, ha="right", va="center_baseline", color=GREY)
+
+
+def draw_scale(axes: "Axes", rows: int, longest: int, above: int = 0) -> None:
+    """How many rows, the longest in words, and rows left free above → limits, ticks and grid."""
+    axes.set_ylim(rows - 0.2, -above - 0.8)
+    axes.set_xlim(0, max(WIDEST, longest + 6))
+    axes.set_yticks([])
+    axes.set_xticks(range(0, WIDEST, 10), ["0", "10", "20", "30", "40", "50 words"])
+    axes.grid(axis="x", color=LIGHT, linewidth=0.7)
+    axes.set_axisbelow(True)
+
+
+def write_beside(axes: "Axes", place: int, length: float, words: str, inside: str = INK) -> None:
+    """Words at the end of a row's bar, or inside it where no room is left to its right."""
+    outside = length + 0.65 * len(words) < WIDEST
+    axes.text(
+        length + 0.7 if outside else length - 0.7,
+        place,
+        words,
+        ha="left" if outside else "right",
+        va="center_baseline",
+        color=INK if outside else inside,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8} if outside else None,
+    )
