@@ -62,12 +62,16 @@ def test_what_cannot_be_resolved_is_listed_and_not_drawn(resolved):
 
 
 def test_the_title_counts_the_words_that_name_one_day(resolved):
-    single = sum(row.start != "" and row.start == row.end for row in resolved.itertuples())
     texts = written(plot_timeline(resolved, PUBLISHED))
-    assert any(
-        text.startswith(f"{single} of {len(resolved)} words of time name one day") for text in texts
-    )
-    assert any("S12's last month spans 31" in text for text in texts)
+    assert "9 of 15 mentions of time name one day, 2 of them only likely" in texts
+
+
+def test_a_day_outside_of_what_is_written_becomes_the_title(resolved):
+    texts = written(plot_timeline(resolved, PUBLISHED, others={"T09": date(2013, 11, 22)}))
+    first = "S12's last month is December 2013; other pages say 22 November 2013"
+    assert any(text.startswith(first) for text in texts)
+    inside = written(plot_timeline(resolved, PUBLISHED, others={"T09": date(2013, 12, 22)}))
+    assert not any("other pages say" in text for text in inside)
 
 
 def test_the_described_table_holds_every_word_of_time_with_its_days(resolved):
@@ -111,3 +115,14 @@ def test_a_day_that_other_pages_give_is_marked_on_its_row(resolved):
     assert mark.get_xdata()[0] == date(2013, 11, 22).toordinal() + 0.5
     row = bars(axes)["T09"]
     assert row.get_y() < mark.get_ydata()[0] < row.get_y() + row.get_height()
+
+
+def test_words_inside_a_bar_end_before_the_bar_does(resolved):
+    axes = plot_timeline(resolved, PUBLISHED)
+    axes.get_figure().draw_without_rendering()
+    inside = [text for text in axes.texts if text.get_color() == "white"]
+    assert len(inside) == 1
+    bar = bars(axes)["T09"].get_window_extent()
+    box = inside[0].get_window_extent()
+    assert bar.x0 <= box.x0
+    assert box.x1 <= bar.x1

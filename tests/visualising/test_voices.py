@@ -50,12 +50,12 @@ def test_a_changed_table_changes_the_title_and_the_bars(table):
     changed.loc[2, "source"] = "a witness"
     texts = written(plot_voices(changed))
     assert any(text.startswith("27 of 32 sentences name or continue a source") for text in texts)
-    assert texts.count("no source") == 5
+    assert texts.count("no source named") == 5
 
 
 def test_the_title_and_the_alternative_text_give_the_counted_share(table):
     axes = plot_voices(table)
-    assert any("34 % are the reporters' own" in text for text in written(axes))
+    assert any("34 % of all words stand under no source" in text for text in written(axes))
     alt = axes.toolkit_description.alt
     assert "claim 48 %, tag 18 %, own voice 34 %" in alt
     assert "S3, S4, S6, S7, S16, S26" in alt

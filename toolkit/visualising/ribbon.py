@@ -28,9 +28,10 @@ ROLES: dict[str, dict[str, Any]] = {
     "headline": {"facecolor": INK, "edgecolor": INK},
     "lead": {"facecolor": "#2963A6", "edgecolor": "#2963A6"},
     "body": {"facecolor": LIGHT, "edgecolor": GREY},
-    "caption": {"facecolor": "white", "edgecolor": INK, "hatch": "////"},
+    "caption": {"facecolor": "white", "edgecolor": INK, "linewidth": 1.2},
 }
 PLAIN: dict[str, Any] = {"facecolor": BAR, "edgecolor": BAR}
+NOTED: dict[str, Any] = {"facecolor": INK, "edgecolor": INK}
 FRAME: dict[str, Any] = {"facecolor": "white", "edgecolor": GREY, "linewidth": 1.0}
 COLUMNS = ("number", "role", "words", "day", "places", "counts")
 NO_DAY = "no sentence names a day"
@@ -67,7 +68,7 @@ def plot_ribbon(
     telling = _telling(frame) if layer == "role" else None
     above = len(telling) + 2 if telling is not None else 0
     axes = ax if ax is not None else new_axes(7.6, 1.55 + 0.17 * (len(table) + above))
-    _draw_sentences(axes, table, layer)
+    _draw_sentences(axes, table, layer, notes or {})
     _draw_notes(axes, table, layer, {**_role_notes(table, layer), **(notes or {})})
     if telling is not None:
         _draw_frame(axes, telling)
@@ -88,11 +89,14 @@ def _telling(frame: "pandas.DataFrame | None") -> "pandas.DataFrame":
     return whole[whole.who_is_telling == "yes"]
 
 
-def _draw_sentences(axes: "Axes", table: "pandas.DataFrame", layer: str) -> None:
+def _draw_sentences(
+    axes: "Axes", table: "pandas.DataFrame", layer: str, notes: Mapping[str, str]
+) -> None:
     name_rows(axes, list(table.number))
     for place, row in enumerate(table.itertuples()):
-        looks = PLAIN if layer == "none" else ROLES.get(row.role, ROLES["body"])
-        axes.barh(place, row.words, height=HIGH, linewidth=0.7, gid=row.number, **looks)
+        plain = NOTED if row.number in notes else PLAIN
+        looks = plain if layer == "none" else ROLES.get(row.role, ROLES["body"])
+        axes.barh(place, row.words, height=HIGH, gid=row.number, **{"linewidth": 0.7, **looks})
 
 
 def _draw_notes(
@@ -105,15 +109,16 @@ def _draw_notes(
 
 
 def _role_notes(table: "pandas.DataFrame", layer: str) -> dict[str, str]:
-    """What the role layer writes beside its bars, read off the table."""
+    """What is written beside the bars, read off the table."""
     if layer != "role":
-        return {}
+        longest = table.loc[table.words.idxmax()]
+        return {longest.number: f"{longest.words} words"}
     notes = {row.number: row.role for row in table.itertuples() if row.role != "body"}
     longest = table.loc[table.words.idxmax()]
     notes[longest.number] = f"{longest.role}: {_missing(longest)}"
     first = _first_with_day(table)
     if first is not None:
-        notes[first.number] = f"the first day named: {first.day}"
+        notes[first.number] = f"the first day: {first.day}"
     return notes
 
 
@@ -131,7 +136,9 @@ def _missing(row: "pandas.Series[str]") -> str:
 
 def _draw_frame(axes: "Axes", telling: "pandas.DataFrame") -> None:
     first = -len(telling) - 1
-    axes.text(0, first - 1, "Who is telling us (not counted)", va="center_baseline", color=INK)
+    axes.text(
+        0, first - 1, "Who is telling us (not among the sentences)", va="center_baseline", color=INK
+    )
     for place, row in enumerate(telling.itertuples(), start=first):
         axes.barh(place, row.words, height=0.34, gid=f"piece {row.piece}", **FRAME)
         write_beside(axes, place, row.words, row.role)
@@ -143,19 +150,21 @@ def _words(table: "pandas.DataFrame", layer: str) -> tuple[str, str]:
         total = f"{int(table.words.sum())} words in {len(table)} sentences"
         return (
             f"{total}; the longest, {longest.number}, has {longest.words}",
-            "One bar a sentence, in reading order, as long as it has words. Still grey: every\n"
-            "lesson colours one more layer.",
+            "Each bar is one sentence, in reading order; its length is the number of its words.\n"
+            "Headline and captions count as sentences.",
         )
-    first = _first_with_day(table)
-    says = f"names {longest.day}" if longest.day else "names no day"
-    where = f"the first that does is {first.number}" if first is not None else NO_DAY
-    if first is not None and longest.day:
-        where = f"the first to name a day is {first.number}"
+    missing = _missing(longest)
+    gives = f"gives {missing.replace(', ', ' and ')}" if missing else "gives day, place and number"
     return (
-        f"The longest sentence, {longest.number}, {says};\n{where}",
-        "One bar a sentence, as long as it has words. New in this lesson: the role of each\n"
-        "sentence (plain bars: body) and, in thin bars above, who is telling us.",
+        f"The longest sentence, {longest.number}, is the {longest.role},\nand {gives}",
+        f"Each bar is one sentence, as long as it has words: {_roles(table)}.\n"
+        "Thin bars above tell who is telling.",
     )
+
+
+def _roles(table: "pandas.DataFrame") -> str:
+    counts = table.role.value_counts(sort=False)
+    return ", ".join(f"{count} {role}" for role, count in counts.items())
 
 
 def _alt(table: "pandas.DataFrame", layer: str) -> str:
@@ -166,11 +175,11 @@ def _alt(table: "pandas.DataFrame", layer: str) -> str:
     )
     if layer == "none":
         return start + " Nothing else is coded yet, so the bars are grey."
-    counts = table.role.value_counts(sort=False)
-    roles = ", ".join(f"{count} {role}" for role, count in counts.items())
     first = _first_with_day(table)
     dated = NO_DAY if first is None else f"the first with a day is {first.number}"
-    return f"{start} By role: {roles}; {dated}. Byline, dateline and credits are not counted."
+    return (
+        f"{start} By role: {_roles(table)}; {dated}. Byline, dateline and credits are not counted."
+    )
 
 
 def _described_rows(

@@ -7,7 +7,7 @@ from toolkit.visualising.style import GREY, INK, LIGHT
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WIDEST = 60  # words on the scale
+WIDEST = 76  # words on the scale, and room for a note to the right of the bars
 HIGH = 0.72  # a bar's height, of the row's
 ADDRESS = "https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
 
@@ -23,14 +23,14 @@ def draw_scale(axes: "Axes", rows: int, longest: int, above: int = 0) -> None:
     axes.set_ylim(rows - 0.2, -above - 0.8)
     axes.set_xlim(0, max(WIDEST, longest + 6))
     axes.set_yticks([])
-    axes.set_xticks(range(0, WIDEST, 10), ["0", "10", "20", "30", "40", "50 words"])
+    axes.set_xticks(range(0, 51, 10), ["0", "10", "20", "30", "40", "50 words"])
     axes.grid(axis="x", color=LIGHT, linewidth=0.7)
     axes.set_axisbelow(True)
 
 
 def write_beside(axes: "Axes", place: int, length: float, words: str, inside: str = INK) -> None:
     """Words at the end of a row's bar, or inside it where no room is left to its right."""
-    outside = length + 0.65 * len(words) < WIDEST
+    outside = length + 0.95 * len(words) < WIDEST
     axes.text(
         length + 0.7 if outside else length - 0.7,
         place,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_ALT = 300
 DOTS_PER_INCH = 110
+LONGEST_UNBROKEN = 10  # letters: a day such as 2014-01-08
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,12 @@ def _table_text(table: "pandas.DataFrame") -> str:
 def _table_html(table: "pandas.DataFrame") -> str:
     left = ' style="text-align:left"'
     head = "".join(f'<th scope="col"{left}>{escape(str(name))}</th>' for name in table.columns)
-    rows = "".join(
-        "<tr>" + "".join(f"<td{left}>{linked(str(value))}</td>" for value in row) + "</tr>"
-        for row in table.itertuples(index=False)
-    )
+    rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.itertuples(index=False))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell(value: object) -> str:
+    """A value → its cell, read from the left; a day or a number is never broken over two lines."""
+    words = str(value)
+    whole = ";white-space:nowrap" if len(words) <= LONGEST_UNBROKEN else ""
+    return f'<td style="text-align:left{whole}">{linked(words)}</td>'

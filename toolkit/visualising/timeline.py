@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, plain_errors
-from toolkit.reading.calendar_month import a_day
+from toolkit.reading.calendar_month import a_day, short_day
 from toolkit.tables import need_columns
 from toolkit.visualising.rows import ADDRESS
 from toolkit.visualising.show import describe
@@ -21,6 +21,11 @@ SOURCE = (
     "Words of time in the report by K. Gillespie and A. al-Masri, Syria Direct, 8 January 2014,\n"
     "resolved as written. A narrow bar is a precise word, not a true one."
 )
+Days = Mapping[str, date]
+ON_WHITE: dict[str, Any] = {
+    "color": GREY,
+    "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+}
 CLEAR: dict[str, Any] = {"facecolor": "#2963A6", "edgecolor": "#2963A6"}
 LIKELY: dict[str, Any] = {"facecolor": "white", "edgecolor": "#2963A6", "hatch": "//////"}
 
@@ -30,7 +35,7 @@ def plot_timeline(
     table: "pandas.DataFrame",
     published: date | str,
     *,
-    others: Mapping[str, date] | None = None,
+    others: Days | None = None,
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Resolved expressions of time in (from resolve_times), the two lanes' axes out.
@@ -68,7 +73,9 @@ def plot_timeline(
                 _draw_other(axes, place, others[row.id])
     _draw_days(axes, day, len(rows))
     open_ended = table[table.start == ""]
-    write_words(axes, _finding(table, dated), _how_to_read(open_ended), SOURCE, margin=0.23)
+    write_words(
+        axes, _finding(table, dated, others or {}), _how_to_read(open_ended), SOURCE, margin=0.255
+    )
     return describe(
         axes,
         alt=_alt(table, dated, open_ended),
@@ -81,23 +88,19 @@ def _draw_row(axes: "Axes", place: int, row: Any) -> None:
     start, end = a_day(row.start), a_day(row.end)
     left, right = _x(max(start, FIRST_DAY)), _x(end) + 1
     looks = CLEAR if row.confidence == "clear" else LIKELY
-    _write_left(axes, place, f"{row.number}  {row.words}", {"color": INK})
+    one_day = f"  {start.day} {start:%b}" if start == end else ""
+    _write_left(axes, place, f"{row.number}  {row.words}{one_day}", {"color": INK})
     if right <= _x(FIRST_DAY):
-        words = f"◂ {row.about}: {start:%B} to {end:%B %Y}"
-        axes.text(_x(FIRST_DAY), place, words, va="center_baseline", color=GREY)
+        words = f"◀ off the chart, {start:%B} to {end:%B %Y}: {row.about}"
+        axes.text(_x(FIRST_DAY), place, words, va="center_baseline", **ON_WHITE)
         axes.barh(place, 0.001, left=_x(FIRST_DAY), height=0.5, gid=row.id, **looks)
         return
     axes.barh(place, right - left, left=left, height=0.5, gid=row.id, **looks)
-    inside = right - left > 20
-    axes.text(
-        left + 1 if inside else left - 0.5,
-        place,
-        row.about,
-        ha="left" if inside else "right",
-        va="center_baseline",
-        color="white" if inside else GREY,
-        bbox=None if inside else {"facecolor": "white", "edgecolor": "none", "pad": 0.5},
-    )
+    if right - left > 20:
+        words = f"on one of {right - left} days: {row.about}"
+        axes.text(left + 1, place, words, va="center_baseline", color="white")
+    else:
+        axes.text(left - 0.5, place, row.about, ha="right", va="center_baseline", **ON_WHITE)
 
 
 def _draw_other(axes: "Axes", place: int, day: date) -> None:
@@ -106,6 +109,7 @@ def _draw_other(axes: "Axes", place: int, day: date) -> None:
         _x(day) + 0.5, place, marker="D", markersize=7, markerfacecolor="white",
         markeredgecolor=INK, clip_on=False, gid="other pages",
     )  # fmt: skip
+    axes.text(_x(day) + 1.4, place, "others", va="center_baseline", **ON_WHITE)
 
 
 def _write_left(axes: "Axes", place: int, words: str, looks: dict[str, Any]) -> None:
@@ -116,32 +120,38 @@ def _write_left(axes: "Axes", place: int, words: str, looks: dict[str, Any]) -> 
 
 
 def _draw_days(axes: "Axes", published: date, rows: int) -> None:
-    axes.set_ylim(rows - 0.3, -0.7)
+    axes.set_ylim(rows - 0.3, -0.9)
     axes.set_xlim(_x(FIRST_DAY), _x(published) + 2)
-    axes.axvline(_x(published) + 0.5, color=INK, linewidth=0.8, linestyle=(0, (2, 2)))
-    ticks = [date(2013, 11, 22), date(2013, 12, 1), date(2014, 1, 1), published]
-    axes.set_xticks([_x(day) + 0.5 for day in ticks], [f"{day.day} {day:%b}" for day in ticks])
+    end = _x(published) + 1
+    axes.axvline(end, color=INK, linewidth=0.8, linestyle=(0, (2, 2)))
+    words = f"published {published.day} {published:%b}"
+    axes.text(end - 0.4, -0.5, words, ha="right", va="center_baseline", **ON_WHITE)
+    ticks = [date(2013, 11, 22), date(2013, 12, 1), date(2014, 1, 1)]
+    axes.set_xticks([_x(day) for day in ticks], ["22 Nov 2013", "1 Dec", "1 Jan 2014"])
     axes.set_yticks([])
     axes.grid(axis="x", color=LIGHT, linewidth=0.7)
     axes.set_axisbelow(True)
 
 
-def _finding(table: "pandas.DataFrame", dated: "pandas.DataFrame") -> str:
-    single = int((dated.start == dated.end).sum())
-    widest = max(dated.itertuples(), key=lambda row: a_day(row.end) - a_day(row.start))
-    inside = [row for row in dated.itertuples() if a_day(row.start) >= FIRST_DAY]
-    long = max(inside, key=lambda row: a_day(row.end) - a_day(row.start), default=widest)
-    days = (a_day(long.end) - a_day(long.start)).days + 1
-    return (
-        f"{single} of {len(table)} words of time name one day;\n"
-        f"{long.number}'s {long.words} spans {days}, and is the one to check"
+def _finding(table: "pandas.DataFrame", dated: "pandas.DataFrame", others: Days) -> str:
+    single = dated[dated.start == dated.end]
+    likely = int((single.confidence != "clear").sum())
+    counted = (
+        f"{len(single)} of {len(table)} mentions of time name one day, {likely} of them only likely"
     )
+    for row in dated.itertuples():
+        day = others.get(row.id)
+        if day and not a_day(row.start) <= day <= a_day(row.end):
+            month = f"{a_day(row.start):%B %Y}"
+            written = f"{row.number}'s {row.words} is {month}"
+            return f"{written}; other pages say {short_day(day)}\n{counted}"
+    return counted
 
 
 def _how_to_read(open_ended: "pandas.DataFrame") -> str:
     listed = ", ".join(f"{row.words} ({row.number})" for row in open_ended.itertuples())
     return (
-        "A bar is as wide as the doubt; hatched: likely. Hollow mark: other pages say this day."
+        "A bar is as wide as the doubt. Hatched: only likely (captions have no date of their own)."
         + (f"\nNot to be resolved, so not drawn: {listed}." if listed else "")
     )
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 # told apart by shade and by hatching, so that they survive greyscale
 PARTS: dict[str, tuple[str, dict[str, Any]]] = {
     "claim": ("words_in_claims", {"facecolor": "#C9D7EA", "edgecolor": GREY}),
-    "tag": ("words_in_tags", {"facecolor": INK, "edgecolor": INK}),
+    "tag": ("words_in_tags", {"facecolor": GREY, "edgecolor": GREY}),
     "own voice": (
         "words_in_own_voice",
-        {"facecolor": "#BF8C26", "edgecolor": INK, "hatch": "////"},
+        {"facecolor": "#BF8C26", "edgecolor": "#6B4A0A", "hatch": "////"},
     ),
 }
+HOW_TO_READ = "Each bar is a sentence; its words are sorted by voice, not in the order they stand."
+KEY = {"claim": "claim: what a source says", "tag": "tag: who says it", "own voice": "own voice"}
 SOURCE = (
     "Counted on the report by K. Gillespie and A. al-Masri, Syria Direct, 8 January 2014.\n"
     "A tag says whom to ask, not whom to believe."
@@ -56,7 +58,7 @@ def plot_voices(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     draw_scale(axes, len(table), int(table.words.max()), above=2)
     source = SOURCE if names[0].startswith("S") else SOURCE_STUDY
     finding = _finding(table)
-    write_words(axes, finding, "Each bar is a sentence, split by whose words they are.", source)
+    write_words(axes, finding, HOW_TO_READ, source)
     return describe(
         axes,
         alt=_alt(table),
@@ -75,7 +77,9 @@ def _draw_row(axes: "Axes", place: int, name: str, row: Any) -> None:
             )
             left += words
     if not row.source:
-        write_beside(axes, place, left, "no source")
+        write_beside(axes, place, left, "no source named")
+    elif not row.words_in_tags:
+        write_beside(axes, place, left, "goes on, no tag")
 
 
 def _draw_key(axes: "Axes") -> None:
@@ -85,8 +89,8 @@ def _draw_key(axes: "Axes") -> None:
     left = 0.0
     for part, (_, looks) in PARTS.items():
         axes.add_artist(Rectangle((left, -2.36), 2.5, HIGH, linewidth=0.7, **looks))
-        axes.text(left + 3.2, -2, part, va="center_baseline", color=INK)
-        left += 6 + 1.05 * len(part)
+        axes.text(left + 3.2, -2, KEY[part], va="center_baseline", color=INK)
+        left += 6 + 0.86 * len(KEY[part])
 
 
 def _finding(table: "pandas.DataFrame") -> str:
@@ -94,7 +98,7 @@ def _finding(table: "pandas.DataFrame") -> str:
     own = share_of_words(table).percent.iloc[2]
     return (
         f"{counted} of {len(table)} sentences name or continue a source;\n"
-        f"by words, {own:.0f} % are the reporters' own"
+        f"{own:.0f} % of all words stand under no source"
     )
 
 
