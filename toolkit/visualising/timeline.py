@@ -97,7 +97,7 @@ def _draw_row(axes: "Axes", place: int, row: Any) -> None:
         return
     axes.barh(place, right - left, left=left, height=0.5, gid=row.id, **looks)
     if right - left > 20:
-        words = f"on one of {right - left} days: {row.about}"
+        words = f"1 of {right - left} days: {row.about}"
         axes.text(left + 1, place, words, va="center_baseline", color="white")
     else:
         axes.text(left - 0.5, place, row.about, ha="right", va="center_baseline", **ON_WHITE)
