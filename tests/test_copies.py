@@ -1,6 +1,7 @@
 """A reader works in copies of the lessons, and nothing they wrote is ever lost."""
 
 import datetime
+import json
 import os
 
 import pytest
@@ -167,3 +168,13 @@ def test_a_home_that_cannot_be_written_to_is_one_sentence(tmp_path, monkeypatch)
     monkeypatch.setenv("TOOLKIT_HOME", str(tmp_path / "file" / "home"))
     with pytest.raises(ToolkitError, match="another folder in the environment variable"):
         copies.copy_lessons()
+
+
+def test_a_notebook_opens_without_outputs_and_counts_and_is_otherwise_the_same(shipped, mine):
+    cell = {"cell_type": "code", "source": ["1 + 1"], "metadata": {}}
+    notebook = {"cells": [cell | {"outputs": ["2"], "execution_count": 1}], "nbformat": 4}
+    (shipped / "01_who.ipynb").write_text(json.dumps(notebook))
+    copies.copy_lessons()
+    copied = json.loads((mine / "01_who.ipynb").read_text())
+    assert copied == {"cells": [cell | {"outputs": [], "execution_count": None}], "nbformat": 4}
+    assert copies.copy_lessons() == []

@@ -50,7 +50,7 @@ def reset_lesson(name: str) -> str:
 def _bring(lesson: Path, record: dict[str, str]) -> str:
     """A lesson → a copy where that loses nothing, and a sentence where it would."""
     copy = lessons_folder() / lesson.name
-    shipped, copied = _digest(lesson), record.get(lesson.name)
+    shipped, copied = _shipped_digest(lesson), record.get(lesson.name)
     if not copy.exists() or (shipped != copied == _digest(copy)):
         _copy(lesson, record)
     elif _digest(copy) == shipped:
@@ -69,14 +69,31 @@ def _how_to_reset(lesson: Path) -> str:
 
 def _is_worked_in(copy: Path, lesson: Path, record: dict[str, str]) -> bool:
     """Whether a copy holds anything that is neither the lesson nor what was copied before."""
-    return copy.exists() and _digest(copy) not in (_digest(lesson), record.get(lesson.name))
+    return copy.exists() and _digest(copy) not in (_shipped_digest(lesson), record.get(lesson.name))
 
 
 def _copy(lesson: Path, record: dict[str, str]) -> None:
     """A lesson → its copy, whole or not at all, and noted in the record."""
-    content = lesson.read_bytes()
+    content = _unrun(lesson)
     _write(lessons_folder() / lesson.name, content)
     record[lesson.name] = hashlib.sha256(content).hexdigest()
+
+
+def _unrun(lesson: Path) -> bytes:
+    """A lesson → its file without outputs and counts, so that a reader sees what a cell does."""
+    content = lesson.read_bytes()
+    try:
+        notebook = json.loads(content)
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                cell["outputs"], cell["execution_count"] = [], None
+    except (ValueError, TypeError, KeyError):
+        return content  # not a notebook: copied as it is
+    return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _shipped_digest(lesson: Path) -> str:
+    return hashlib.sha256(_unrun(lesson)).hexdigest()
 
 
 def _keep(copy: Path) -> Path:

@@ -9,6 +9,7 @@ import difflib
 import functools
 import inspect
 import os
+import textwrap
 from collections.abc import Callable, Iterable
 from typing import ParamSpec, TypeVar
 
@@ -20,8 +21,8 @@ class ToolkitError(Exception):
     """A refusal in one sentence: what was wrong (quoted), what is allowed, what to do next."""
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython prints in place of a traceback: the sentence alone."""
-        return [str(self)]
+        """What IPython prints in place of a traceback: the sentence alone, cut between words."""
+        return textwrap.wrap(str(self), 76, break_long_words=False, break_on_hyphens=False)
 
 
 class NoSuchPartError(ToolkitError, AttributeError):

@@ -50,7 +50,11 @@ def low_exposure(on: bool = True) -> str:
         how_back = "To print everything again: low_exposure(False)"
         if not on:
             how_back = "It was set for this machine (TOOLKIT_EXPOSURE=low), so it stays."
-        return f"Low exposure is on: what describes killing prints as one line. {how_back}{kept}"
+        return (
+            "Low exposure is on: what describes killing prints as one line. What was printed "
+            "before stays until you run its cell again, or choose Edit, Clear Outputs of All "
+            f"Cells. {how_back}{kept}"
+        )
     return (
         "Low exposure is off: every sentence is printed in full. "
         f"To fold some again: low_exposure(){kept}"

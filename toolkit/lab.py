@@ -33,6 +33,18 @@ FIRST_PORT = 8888
 PORTS_TRIED = 100
 SECONDS_TO_START = 180  # a slow disk, and an antivirus that reads every file for the first time
 SECONDS_TO_STOP = 10
+# every kernel of the course's own lab runs this before the first cell
+STARTUP = """
+def _explain(result):
+    error = result.error_before_exec or result.error_in_exec
+    if error is not None:
+        from toolkit.exercises.mistakes import explain
+
+        explain(error)
+
+
+get_ipython().events.register("post_run_cell", _explain)
+"""
 QUIET = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
 
 
@@ -129,6 +141,9 @@ def _start(port: int) -> tuple[subprocess.Popen[bytes], Server]:
     server = Server(f"http://127.0.0.1:{port}/", secrets.token_hex(24))
     with writing(_settings() / "labconfig"):
         (_settings() / "labconfig" / "page_config.json").write_text(json.dumps(QUIET), "utf-8")
+        startup = _settings() / "ipython" / "profile_default" / "startup"
+        startup.mkdir(parents=True, exist_ok=True)
+        (startup / "00-course.py").write_text(STARTUP, "utf-8")
         log = _log().open("wb")
     with log:
         process = subprocess.Popen(

@@ -71,6 +71,9 @@ def need_columns(table: "pandas.DataFrame", columns: Sequence[str], reader: str)
     ...
     toolkit.errors.ToolkitError: plot_ribbon needs a column 'role', and this table has none. ...
     """
+    if callable(table):
+        name = getattr(table, "__name__", "load_original_table")
+        raise ToolkitError(f"{reader} got the call itself; write {name}() with its brackets.")
     if not hasattr(table, "columns"):
         raise ToolkitError(
             f"{reader} reads a table and got {type(table).__name__} {str(table)[:40]!r}; "

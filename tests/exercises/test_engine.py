@@ -36,7 +36,7 @@ def test_check_takes_a_value_as_well(capsys):
 
 def test_a_name_that_was_never_given_is_not_started(capsys):
     check("l01.q7")
-    assert "Not started" in said(capsys)
+    assert "Not started. There is no what_it_shows yet: write what_it_shows = " in said(capsys)
 
 
 def test_an_unknown_exercise_is_said_in_one_sentence_without_raising(capsys):
@@ -103,7 +103,9 @@ def test_a_bet_is_sealed_once_and_the_first_one_comes_back(capsys):
     check("l00.q1", 3)
     check("l00.q1", 4)
     assert given("l00.q1") == 3
-    assert "first" in said(capsys)
+    assert "Your first answer, 3, stays sealed" in said(capsys)
+    solution("l00.q1", "show")
+    assert "my_bet" not in said(capsys)
 
 
 def test_a_verdict_does_not_flip_when_the_name_is_used_again(capsys):
@@ -166,3 +168,18 @@ def test_where_progress_cannot_be_written_the_check_still_answers(tmp_path, monk
     text = said(capsys)
     assert "Right" in text
     assert "could not be written down" in text
+
+
+def test_a_text_of_several_parts_comes_back_as_a_list(capsys):
+    assert given("l01.q1") == ["(nothing was sealed in l01.q1 yet)"]
+    check("l01.q1", "a house", "a tree", "a dog")
+    check("l01.q1", "something", "quite", "different")
+    assert given("l01.q1") == ["a house", "a tree", "a dog"]
+    assert "What you sealed first is what comes back." in said(capsys)
+
+
+def test_progress_does_not_fall_back_after_a_right_answer(capsys):
+    check("l00.q3", 36)
+    check("l00.q3", 12)
+    assert "l00.q3: right, tries: 2" in repr(progress())
+    assert said(capsys)

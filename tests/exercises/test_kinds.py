@@ -23,6 +23,7 @@ SHARED = {"id": "l99.q1", "objective": "l99.o1", "minutes": 1, "hints": ("a", "b
     ("answer", "expected"),
     [
         (3, 3), (3.0, 3), ("3", 3), (" 3 ", 3), ("1,395", 1395), (0.1 + 0.2, 0.3),
+        ("28 words", 28), ("the FSA", "FSA"),
         ("Sunday", "sunday"), ("  not   stated. ", "not stated"), ("Children’s", "children's"),
         ((1, 2), [1, 2]), ([2, 1], {1, 2}), (["a", "B"], {"A", "b"}),
     ],
@@ -69,7 +70,7 @@ def test_an_option_can_be_chosen_by_number_or_by_its_words():
     assert weather.judge({"sky": 2}).state == RIGHT
     assert weather.judge({"sky": "Sun"}).state == RIGHT
     assert weather.judge({"sky": 1}).message == "No cloud."
-    assert weather.judge({"sky": 7}).message == "Write a number from 1 to 2; 7 is none."
+    assert weather.judge({"sky": 7}).message == "Write a number from 1 to 2; 7 is not one of them."
 
 
 def test_no_option_of_a_judgement_is_wrong():
@@ -95,7 +96,7 @@ def test_a_table_says_how_many_fields_stand_and_what_is_wrong_with_the_others():
     verdict = garden.judge({"tree": "Oak", "bird": "owl", "cat": ____})
     assert verdict.state == NOT_YET
     assert verdict.message.split("\n") == [
-        "1 of 3 fields stand.", "bird: Where?", "cat: still blank."
+        "1 of 3 fields are right.", "bird: Where?", "cat: still blank."
     ]  # fmt: skip
     assert garden.judge({"tree": "oak", "bird": "not stated", "cat": "grey"}).state == RIGHT
 
@@ -110,3 +111,43 @@ def test_a_text_is_laid_beside_a_model_once_some_words_are_there():
     assert verdict.state == JUDGEMENT
     assert "It rained." in verdict.message
     assert "Is it true?" in verdict.message
+
+
+def test_a_misspelt_word_is_told_so_and_not_that_it_is_wrong():
+    from toolkit.exercises.lesson_01 import EXERCISES
+
+    twin = next(exercise for exercise in EXERCISES if exercise.id == "l01.q6")
+    field = twin.fields[0]
+    assert twin.look_again(field, "Islam Alouche") == (
+        "Nearly: compare the spelling with the sentence."
+    )
+    assert twin.look_again(field, "in the street") == (
+        'Use words of the sentence; if it does not say, write "not stated".'
+    )
+
+
+def test_a_piece_is_sorted_by_number_or_by_words_of_an_option():
+    from toolkit.exercises.lesson_01 import EXERCISES
+
+    pieces = next(exercise for exercise in EXERCISES if exercise.id == "l01.q2")
+    share = pieces.fields[-1]
+    assert [pieces.look_again(share, answer) for answer in (3, "3", "furniture")] == ["", "", ""]
+    assert pieces.look_again(share, "a button") == "Write a number from 1 to 3."
+
+
+def test_a_list_where_its_length_is_meant_is_told_so():
+    from toolkit.exercises.lesson_01 import EXERCISES
+
+    words = next(exercise for exercise in EXERCISES if exercise.id == "l01.q4")
+    assert words.judge({"words_in_5": ["a", "b"]}).message == (
+        "That is a list; len(…) counts what is in it."
+    )
+
+
+def test_a_text_with_one_blank_names_it():
+    from toolkit import ____
+    from toolkit.exercises.lesson_01 import EXERCISES
+
+    three = EXERCISES[0]
+    answers = dict(zip(three.variables, ["one thing", ____, "a third"], strict=True))
+    assert three.judge(answers).message == "second_thing: still blank."

@@ -18,15 +18,20 @@ from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.exercises import progress as record
 from toolkit.exercises.kinds import (
     JUDGEMENT,
+    MISSING,
     NOT_STARTED,
     RIGHT,
     SATISFIED,
     STOPPED,
     Answers,
     Exercise,
+    Guess,
+    Judgement,
+    Text,
     Verdict,
     ____,
     is_blank,
+    shown,
 )
 from toolkit.page import Page, folded, paragraph, show_page
 
@@ -76,7 +81,7 @@ def check(id: str, *answer: object) -> None:  # noqa: A002 - the word the lesson
         return
     names = _notebook_names()
     answers = _answers(exercise, answer, names)
-    verdict = judged(exercise, answers)
+    verdict = _sealed_before(exercise, judged(exercise, answers))
     notice = _remember(exercise, verdict, answers)
     show_page(feedback_page(exercise, verdict, notice))
     _require(verdict.state, f"{exercise.id}: {verdict.message}")
@@ -107,6 +112,10 @@ def solution(id: str, word: str = "") -> None:  # noqa: A002
         )
         show_page(Page(_box(paragraph(text)), text))
         return
+    if isinstance(exercise, (Judgement, Guess)):
+        text = "Every answer is taken here, so there is no solution to show."
+        show_page(Page(_box(paragraph(text)), text))
+        return
     text = f"{exercise.solution}\n{exercise.reason}"
     show_page(Page(_box(_solution_html(exercise)), text))
 
@@ -120,7 +129,8 @@ def given(id: str) -> Any:  # noqa: A002
     """
     exercise = find_exercise(id)
     if getattr(exercise, "sealed", False):
-        return record.sealed_answer(exercise.id, f"(nothing was sealed in {exercise.id} yet)")
+        nothing = f"(nothing was sealed in {exercise.id} yet)"
+        return record.sealed_answer(exercise.id, [nothing] if exercise.variables[1:] else nothing)
     if exercise.id in _kept:
         return _kept[exercise.id]
     return _one(reference(exercise))
@@ -146,6 +156,12 @@ def judged(exercise: Exercise, answers: Answers) -> Verdict:
     """An exercise and its answers → a verdict; nothing an answer does can stop it."""
     try:
         blanks = [name for name, answer in answers.items() if is_blank(answer)]
+        missing = [name for name in blanks if answers[name] is MISSING]
+        if missing:
+            words = (
+                f"There is no {missing[0]} yet: write {missing[0]} = and your answer above check."
+            )
+            return Verdict(NOT_STARTED, words)
         if len(blanks) == len(answers):
             return Verdict(NOT_STARTED, "Replace ____ with your answer, then run this cell again.")
         return exercise.judge(answers)
@@ -172,7 +188,9 @@ def feedback_page(exercise: Exercise, verdict: Verdict, notice: str = "") -> Pag
         text.append(f'For a hint: hint("{exercise.id}")')
         html.append(_hints_html(exercise))
     if verdict.state == RIGHT or (
-        verdict.state not in SATISFIED and _tries.get(exercise.id, 0) >= TRIES_BEFORE_SOLUTION
+        verdict.state not in SATISFIED
+        and not isinstance(exercise, (Judgement, Guess))
+        and _tries.get(exercise.id, 0) >= TRIES_BEFORE_SOLUTION
     ):
         text.append(f'To see a solution: solution("{exercise.id}")')
         right = verdict.state == RIGHT  # its reason was given a line above
@@ -185,7 +203,18 @@ def _answers(exercise: Exercise, answer: tuple[object, ...], names: Mapping[str,
         return dict(zip(exercise.variables, answer, strict=False)) | dict.fromkeys(
             exercise.variables[len(answer) :], ____
         )
-    return {name: names.get(name, ____) for name in exercise.variables}
+    return {name: names.get(name, MISSING) for name in exercise.variables}
+
+
+def _sealed_before(exercise: Exercise, verdict: Verdict) -> Verdict:
+    """A bet that was sealed before stays as it was, and says so."""
+    if not isinstance(exercise, (Judgement, Guess)) or verdict.state != JUDGEMENT:
+        return verdict
+    first = record.sealed_answer(exercise.id, None) if exercise.sealed else None
+    if first is None:
+        return verdict
+    words = f"Your first answer, {shown(first)}, stays sealed; it is the one that comes back."
+    return Verdict(JUDGEMENT, words)
 
 
 def _notebook_names() -> Mapping[str, Any]:
@@ -204,7 +233,7 @@ def _remember(exercise: Exercise, verdict: Verdict, answers: Answers) -> str:
     if verdict.state in SATISFIED:
         _kept[exercise.id] = _one(answers)
     sealed = getattr(exercise, "sealed", False) and verdict.state in SATISFIED
-    again = sealed and record.sealed_answer(exercise.id, None) is not None
+    again = isinstance(exercise, Text) and record.sealed_answer(exercise.id, None) is not None
     notice = record.keep(
         exercise.id,
         exercise.version,
@@ -213,7 +242,7 @@ def _remember(exercise: Exercise, verdict: Verdict, answers: Answers) -> str:
         "" if sealed else _fingerprint(answers),
         _one(answers) if sealed else None,
     )
-    return notice or ("The first one you sealed is the one that comes back." if again else "")
+    return notice or ("What you sealed first is what comes back." if sealed and again else "")
 
 
 def _fingerprint(answers: Answers) -> str:
@@ -232,7 +261,7 @@ def _require(state: str, message: str) -> None:
 
 def _one(answers: Mapping[str, object]) -> object:
     values = list(answers.values())
-    return values[0] if len(values) == 1 else dict(answers)
+    return values[0] if len(values) == 1 else values
 
 
 def _lines(message: str) -> str:

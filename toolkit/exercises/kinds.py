@@ -4,12 +4,13 @@ An exercise is declared once, in its lesson's file: the answer that is right, th
 people give, each with a message of its own, and hints that go step by step.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from numbers import Number
 from typing import Any, ClassVar
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, nearest
 
 NOT_STARTED = "not started"
 RIGHT = "right"
@@ -22,6 +23,9 @@ SATISFIED = (RIGHT, JUDGEMENT)
 Answers = Mapping[str, object]
 
 
+UNIT = re.compile(r"(?<=\d)\s*(words?|sentences?)\.?$", re.IGNORECASE)  # "28 words" is 28
+
+
 class Blank:
     """The mark ____: here goes your answer."""
 
@@ -31,6 +35,7 @@ class Blank:
 
 
 ____ = Blank()
+MISSING = Blank()  # a name that does not exist in the notebook
 
 
 def is_blank(answer: object) -> bool:
@@ -90,6 +95,8 @@ class Value(Exercise):
         (answer,) = answers.values()
         if any(same(answer, accepted) for accepted in self.accepted):
             return Verdict(RIGHT, self.reason)
+        if isinstance(answer, (list, tuple)) and not isinstance(self.accepted[0], (list, tuple)):
+            return Verdict(NOT_YET, "That is a list; len(…) counts what is in it.")
         for code, message in self.wrong:
             if same(answer, literal(code)):
                 return Verdict(NOT_YET, message)
@@ -119,7 +126,8 @@ class Choice(Exercise):
             if same(answer, number) or same(answer, option.text):
                 return Verdict(RIGHT if number == self.right else NOT_YET, option.reason)
         return Verdict(
-            NOT_YET, f"Write a number from 1 to {len(self.options)}; {shown(answer)} is none."
+            NOT_YET,
+            f"Write a number from 1 to {len(self.options)}; {shown(answer)} is not one of them.",
         )
 
     def known_wrong(self) -> list[tuple[str, str]]:
@@ -152,7 +160,9 @@ class Judgement(Exercise):
                 return Verdict(JUDGEMENT, option.reason)
         last = len(self.options)
         return Verdict(
-            NOT_YET, self.otherwise or f"Write a number from 1 to {last}; {shown(answer)} is none."
+            NOT_YET,
+            self.otherwise
+            or f"Write a number from 1 to {last}; {shown(answer)} is not one of them.",
         )
 
 
@@ -164,7 +174,7 @@ class Field:
     accepted: tuple[object, ...]
     reason: str
     wrong: tuple[tuple[object, str], ...] = ()
-    otherwise: str = "Read the sentence again, and write only what stands in it."
+    otherwise: str = 'Use words of the sentence; if it does not say, write "not stated".'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,11 +195,10 @@ class Table(Exercise):
             return Verdict(RIGHT, self.reason)
         right = len(self.fields) - len(still_open)
         return Verdict(
-            NOT_YET, "\n".join([f"{right} of {len(self.fields)} fields stand.", *still_open])
+            NOT_YET, "\n".join([f"{right} of {len(self.fields)} fields are right.", *still_open])
         )
 
-    @staticmethod
-    def look_again(field: Field, answer: object) -> str:
+    def look_again(self, field: Field, answer: object) -> str:
         """A field and its answer → what to tell the reader, or "" where it is right."""
         if is_blank(answer):
             return "still blank."
@@ -198,6 +207,10 @@ class Table(Exercise):
         for wrong, message in field.wrong:
             if same(answer, wrong):
                 return message
+        if isinstance(answer, str) and nearest(
+            answer, [str(a) for a in field.accepted if spelt(a)]
+        ):
+            return "Nearly: compare the spelling with the sentence."
         return field.otherwise
 
     def known_wrong(self) -> list[tuple[str, str]]:
@@ -215,6 +228,15 @@ class Match(Table):
 
     options: tuple[str, ...] = ()
     kind: ClassVar[str] = "match"
+
+    def look_again(self, field: Field, answer: object) -> str:
+        """A field and its answer, a number or words of an option → what to say, or ""."""
+        if is_blank(answer):
+            return "still blank."
+        chosen = [n for n, option in enumerate(self.options, start=1) if _means(answer, n, option)]
+        if len(chosen) != 1:
+            return f"Write a number from 1 to {len(self.options)}."
+        return super().look_again(field, chosen[0])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,7 +266,7 @@ class Span(Exercise):
             return Verdict(RIGHT, self.reason)
         right = len(self.parts) - len(still_open)
         return Verdict(
-            NOT_YET, "\n".join([f"{right} of {len(self.parts)} passages stand.", *still_open])
+            NOT_YET, "\n".join([f"{right} of {len(self.parts)} passages are right.", *still_open])
         )
 
     def look_again(self, part: Part, answer: object) -> str:
@@ -285,14 +307,17 @@ class Text(Exercise):
 
     def judge(self, answers: Answers) -> Verdict:
         """The reader's judgement, once some words were written."""
+        empty = [name for name, answer in answers.items() if is_blank(answer)]
+        if empty:
+            return Verdict(NOT_YET, f"{empty[0]}: still blank.")
         written = " ".join(spoken(answer) for answer in answers.values()).split()
         if len(written) < self.at_least_words:
             some = f"{self.at_least_words} words or more"
-            return Verdict(
-                NOT_YET, f"Write {some} between the quotation marks; now there are {len(written)}."
-            )
+            return Verdict(NOT_YET, f"Write {some} in all; now there are {len(written)}.")
         questions = "\n".join(f"· {question}" for question in self.ask_yourself)
-        return Verdict(JUDGEMENT, f"One way to write it: {self.model}\nAsk yourself:\n{questions}")
+        sealed = "Sealed as it is; it comes back.\n" if self.sealed else ""
+        words = f"{sealed}One way to write it: {self.model}\nAsk yourself:\n{questions}"
+        return Verdict(JUDGEMENT, words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -344,8 +369,8 @@ def same(answer: object, expected: object) -> bool:
 
 def spoken(answer: object) -> str:
     """An answer in words → the words; whatever is no text is asked for again in one sentence."""
-    if isinstance(answer, str):
-        return answer
+    if isinstance(answer, (str, int, float)):
+        return str(answer)
     if isinstance(answer, (list, tuple)):
         return " ".join(map(str, answer))
     raise ToolkitError(
@@ -359,6 +384,18 @@ def shown(answer: object) -> str:
     return text if len(text) <= 40 else text[:37] + "…"
 
 
+def spelt(expected: object) -> bool:
+    """Whether an accepted answer is a word long enough to be misspelt."""
+    return isinstance(expected, str) and len(expected) >= 4 and not expected.startswith("not ")
+
+
+def _means(answer: object, number: int, option: str) -> bool:
+    """Whether an answer is an option's number, or words of it."""
+    if isinstance(answer, str) and len(answer.strip()) >= 5:
+        return str(_folded(answer)) in str(_folded(option))
+    return same(answer, number)
+
+
 def _bare_words(text: str) -> set[str]:
     return {word.strip(".,;:‹›“”\"'()").casefold() for word in text.replace("’", "'").split()} - {
         ""
@@ -367,7 +404,8 @@ def _bare_words(text: str) -> set[str]:
 
 def _folded(answer: object) -> object:
     if isinstance(answer, str):
-        return " ".join(answer.casefold().replace("’", "'").strip(" .").split())
+        words = answer.casefold().replace("’", "'").strip(" .").split()
+        return " ".join(words[1:] if words[:1] == ["the"] else words)
     return answer
 
 
@@ -375,7 +413,7 @@ def _number(answer: object) -> float | None:
     if isinstance(answer, bool):
         return None
     if isinstance(answer, str):
-        answer = answer.strip().replace(",", "")
+        answer = UNIT.sub("", answer.strip().replace(",", ""))
     try:
         return float(answer)  # type: ignore[arg-type]
     except (TypeError, ValueError):

@@ -54,14 +54,14 @@ EXERCISES: tuple[Exercise, ...] = (
             ("words_in_S12 = 54", "54 is the longest bar, S2. Look for the row S12."),
             (
                 "words_in_S12 = 16",
-                "16 words has our sentence 16. S12 is the original's sentence: look for its row.",
+                "Our sentence 16 has 16 words. S12 is the original's sentence: look for its row.",
             ),
             (
                 "words_in_S12 = 12",
                 "12 is its place in the report. The column words has its length.",
             ),
         ),
-        otherwise="The row S12 says something else. Open the table below the figure once more.",
+        otherwise="The row S12 has another number. Open the table below the figure; write digits.",
         hints=(
             "Below the figure stands a line: The table behind this figure. Click on it.",
             "The first column names the sentence. Go down to S12, then across to words.",
@@ -74,7 +74,7 @@ EXERCISES: tuple[Exercise, ...] = (
         variables=("highest_number",),
         accepted=(36,),
         solution="highest_number = 36",
-        reason="The refusal said so: the sentences are numbered 1 to 36.",
+        reason="The red sentence said so: the sentences are numbered 1 to 36.",
         wrong=(
             (
                 "highest_number = 45",
@@ -82,10 +82,10 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             (
                 "highest_number = 32",
-                "32 sentences has the original, S1 to S32. The study text has numbers of its own.",
+                "The original has 32 sentences, S1 to S32. The study text has numbers of its own.",
             ),
             ("highest_number = 35", "One more. The last number it names works as well."),
-            ("highest_number = 37", "One too many. Read the range once more."),
+            ("highest_number = 37", "One too many. Read the range again."),
         ),
         otherwise="Run the cell above again: its sentence names the first and the last number.",
         hints=(

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from toolkit.errors import ToolkitError, plain_errors
+from toolkit.exercises.kinds import SATISFIED
 from toolkit.home import home
 from toolkit.journal import Event, Journal
 from toolkit.page import Page
@@ -94,7 +95,8 @@ def progress() -> Progress:
     count: dict[str, int] = {}
     for event in _readable():
         name = str(event.get("exercise"))
-        latest[name] = event
+        if latest.get(name, {}).get("state") not in SATISFIED:
+            latest[name] = event
         count[name] = count.get(name, 0) + 1
     where = "It is kept in progress.jsonl, in your own folder; no name, no network."
     if not latest:

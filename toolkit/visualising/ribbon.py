@@ -69,7 +69,8 @@ def plot_ribbon(
     above = len(telling) + 2 if telling is not None else 0
     axes = ax if ax is not None else new_axes(7.6, 1.55 + 0.17 * (len(table) + above))
     _draw_sentences(axes, table, layer, notes or {})
-    _draw_notes(axes, table, layer, {**_role_notes(table, layer), **(notes or {})})
+    beside = {**_role_notes(table, layer), **(notes or {})}
+    _draw_notes(axes, table, layer, beside)
     if telling is not None:
         _draw_frame(axes, telling)
     draw_scale(axes, len(table), int(table.words.max()), above)
@@ -78,8 +79,8 @@ def plot_ribbon(
     return describe(
         axes,
         alt=_alt(table, layer),
-        caption=f"The report stands at {ADDRESS} and every value drawn in the table below.",
-        table=_described_rows(table, telling),
+        caption=f"The report: {ADDRESS} Every value that is drawn stands in the table below.",
+        table=_described_rows(table, telling, beside),
     )
 
 
@@ -183,7 +184,7 @@ def _alt(table: "pandas.DataFrame", layer: str) -> str:
 
 
 def _described_rows(
-    table: "pandas.DataFrame", telling: "pandas.DataFrame | None"
+    table: "pandas.DataFrame", telling: "pandas.DataFrame | None", beside: Mapping[str, str]
 ) -> "pandas.DataFrame":
     """Every value drawn: the sentences, then what frames them."""
     import pandas
@@ -192,4 +193,4 @@ def _described_rows(
     if telling is not None:
         thin = telling.assign(id="piece " + telling.piece.astype(str), day="")
         rows = pandas.concat([rows, thin[["id", "role", "words", "day"]]])
-    return rows.assign(address=ADDRESS)
+    return rows.assign(note=[beside.get(name, "") for name in rows.id], address=ADDRESS)

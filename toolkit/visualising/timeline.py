@@ -79,7 +79,7 @@ def plot_timeline(
     return describe(
         axes,
         alt=_alt(table, dated, open_ended),
-        caption=f"The report stands at {ADDRESS} and every day drawn in the table below.",
+        caption=f"The report: {ADDRESS} Every day that is drawn stands in the table below.",
         table=table[list(COLUMNS)].assign(address=ADDRESS),
     )
 

@@ -62,7 +62,7 @@ def plot_voices(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     return describe(
         axes,
         alt=_alt(table),
-        caption=f"The report stands at {ADDRESS} and every value drawn in the table below.",
+        caption=f"The report: {ADDRESS} Every value that is drawn stands in the table below.",
         table=table[list(COLUMNS)].rename(columns={"number": "id"}).assign(address=ADDRESS),
     )
 
