@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit import ____, check, given, hint, progress, solution
+from toolkit import ____, check, given, hint, low_exposure, progress, solution
 from toolkit.errors import ToolkitError
 from toolkit.exercises import engine
 
@@ -183,3 +183,10 @@ def test_progress_does_not_fall_back_after_a_right_answer(capsys):
     check("l00.q3", 12)
     assert "l00.q3: right, tries: 2" in repr(progress())
     assert said(capsys)
+
+
+def test_on_the_low_exposure_path_a_blank_about_a_killing_points_to_its_twin(capsys):
+    low_exposure()
+    who_in_9 = who_in_11 = where_in_9 = where_in_11 = ____  # noqa: F841
+    check("l01.q5")
+    assert "do the twin without a killing: l01.q6." in said(capsys)

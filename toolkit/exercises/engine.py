@@ -33,6 +33,7 @@ from toolkit.exercises.kinds import (
     is_blank,
     shown,
 )
+from toolkit.exposure import hides
 from toolkit.page import Page, folded, paragraph, show_page
 
 LESSONS = range(15)
@@ -161,6 +162,9 @@ def judged(exercise: Exercise, answers: Answers) -> Verdict:
             words = (
                 f"There is no {missing[0]} yet: write {missing[0]} = and your answer above check."
             )
+            return Verdict(NOT_STARTED, words)
+        if len(blanks) == len(answers) and hides(exercise.content_level):
+            words = f"On the low-exposure path, do the twin without a killing: {exercise.twin}."
             return Verdict(NOT_STARTED, words)
         if len(blanks) == len(answers):
             return Verdict(NOT_STARTED, "Replace ____ with your answer, then run this cell again.")
