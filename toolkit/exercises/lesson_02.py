@@ -233,7 +233,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
         ),
         solution=("bystanders = 0\ngovernment_speakers = 0\nwomen_identified = 0\nmonitors = 1"),
-        reason="Who is not heard is part of what a report says.",
+        reason="Who is not heard belongs to a report as well.",
         hints=(
             "The counts by side stand above. What is not there counts 0.",
             "Only one of the four numbers is not 0.",
