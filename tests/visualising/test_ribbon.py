@@ -6,6 +6,8 @@ from toolkit import load_original_frame, load_original_table, plot_ribbon
 from toolkit.errors import ToolkitError
 from toolkit.visualising.show import described_figure
 
+from .readable import assert_texts_can_be_read
+
 
 def bars(axes):
     """A ribbon's bars by gid."""
@@ -88,19 +90,9 @@ def test_the_longest_sentence_says_what_is_missing_in_it(table):
 
 def test_texts_are_nine_points_or_more_and_do_not_overlap(table):
     for layer in ("none", "role"):
-        axes = plot_ribbon(table, layer=layer, notes={"S12": "the sentence of your bet"})
-        figure = axes.get_figure()
-        figure.draw_without_rendering()
-        texts = [t for t in [*axes.texts, *figure.texts, *axes.get_xticklabels()] if t.get_text()]
-        assert min(text.get_fontsize() for text in texts) >= 9
-        boxes = [text.get_window_extent() for text in texts]
-        for number, box in enumerate(boxes):
-            assert figure.bbox.contains(box.x0, box.y0), texts[number]
-            assert figure.bbox.contains(box.x1, box.y1), texts[number]
-            for other in range(number + 1, len(boxes)):
-                across = min(box.x1, boxes[other].x1) - max(box.x0, boxes[other].x0)
-                down = min(box.y1, boxes[other].y1) - max(box.y0, boxes[other].y0)
-                assert across <= 0 or down <= 1, (texts[number], texts[other])
+        assert_texts_can_be_read(
+            plot_ribbon(table, layer=layer, notes={"S12": "the sentence of your bet"})
+        )
 
 
 def test_the_described_table_names_every_bar_with_its_length_and_address(table):

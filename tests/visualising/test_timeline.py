@@ -7,6 +7,8 @@ import pytest
 from toolkit import load_original_times, plot_timeline, resolve_times
 from toolkit.errors import ToolkitError
 
+from .readable import assert_texts_can_be_read
+
 PUBLISHED = date(2014, 1, 8)
 
 
@@ -83,19 +85,9 @@ def test_the_described_table_holds_every_word_of_time_with_its_days(resolved):
 
 
 def test_texts_are_large_enough_and_do_not_overlap(resolved):
-    axes = plot_timeline(resolved, PUBLISHED)
-    figure = axes.get_figure()
-    figure.draw_without_rendering()
-    texts = [t for t in [*axes.texts, *figure.texts, *axes.get_xticklabels()] if t.get_text()]
-    assert min(text.get_fontsize() for text in texts) >= 9
-    boxes = [text.get_window_extent() for text in texts]
-    for number, box in enumerate(boxes):
-        assert figure.bbox.contains(box.x0, box.y0), texts[number]
-        assert figure.bbox.contains(box.x1, box.y1), texts[number]
-        for other in range(number + 1, len(boxes)):
-            across = min(box.x1, boxes[other].x1) - max(box.x0, boxes[other].x0)
-            down = min(box.y1, boxes[other].y1) - max(box.y0, boxes[other].y0)
-            assert across <= 0 or down <= 1, (texts[number], texts[other])
+    assert_texts_can_be_read(plot_timeline(resolved, PUBLISHED))
+    others = {"T09": date(2013, 11, 22)}
+    assert_texts_can_be_read(plot_timeline(resolved, PUBLISHED, others=others))
 
 
 def test_a_table_without_any_day_is_refused_in_one_sentence(resolved):

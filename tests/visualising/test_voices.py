@@ -5,6 +5,8 @@ import pytest
 from toolkit import load_original_table, load_report, plot_voices, voices_table
 from toolkit.errors import ToolkitError
 
+from .readable import assert_texts_can_be_read
+
 
 @pytest.fixture
 def table():
@@ -76,19 +78,7 @@ def test_the_voices_are_told_apart_without_colour(table):
 
 def test_texts_are_large_enough_and_do_not_overlap(table):
     for drawn in (table, voices_table(load_report())):
-        axes = plot_voices(drawn)
-        figure = axes.get_figure()
-        figure.draw_without_rendering()
-        texts = [t for t in [*axes.texts, *figure.texts, *axes.get_xticklabels()] if t.get_text()]
-        assert min(text.get_fontsize() for text in texts) >= 9
-        boxes = [text.get_window_extent() for text in texts]
-        for number, box in enumerate(boxes):
-            assert figure.bbox.contains(box.x0, box.y0), texts[number]
-            assert figure.bbox.contains(box.x1, box.y1), texts[number]
-            for other in boxes[number + 1 :]:
-                across = min(box.x1, other.x1) - max(box.x0, other.x0)
-                down = min(box.y1, other.y1) - max(box.y0, other.y0)
-                assert across <= 0 or down <= 1, texts[number]
+        assert_texts_can_be_read(plot_voices(drawn))
 
 
 def test_it_says_which_of_the_two_texts_was_counted(table):
