@@ -47,6 +47,16 @@ def test_a_wrong_answer_gets_its_own_message_and_the_right_one_is_right(lesson):
     assert exercise.reason in said
 
 
+def test_a_word_without_quotation_marks_is_explained_below_pythons_own_error(lesson):
+    cell = lesson.exercise("l00.q3")
+    lesson.type(cell, 'highest_number = many\ncheck("l00.q3")')
+    lesson.run(cell)
+    outputs = lesson.output('check("l00.q3")')
+    assert "NameError" in lesson.read(outputs.first)
+    said = lesson.read(outputs.last)
+    assert 'write it in quotation marks: "many"' in said
+
+
 def test_a_hint_is_folded_and_opens_by_mouse_and_by_keyboard(lesson):
     exercise = find_exercise("l00.q3")
     feedback = lesson.answer("l00.q3", exercise.wrong[0][0])
