@@ -126,11 +126,35 @@ def test_a_stranger_without_the_token_is_kept_out(course, reader):
             fetched(contents)
 
 
+def bind_below_the_ports_of_kernels(taken):
+    """A socket → the port it was bound to, where no system hands out ports by itself."""
+    for port in range(21000, 22000, 7):
+        with contextlib.suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free between 21000 and 22000")
+
+
+def test_something_that_speaks_no_http_is_not_taken_for_a_lab():
+    import threading
+
+    from toolkit.lab import Server, _answers
+
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+
+        def speak():
+            visitor, _ = mute.accept()
+            visitor.sendall(b"\xff\x00 not a word of HTTP\r\n\r\n")
+            visitor.close()
+
+        threading.Thread(target=speak, daemon=True).start()
+        assert not _answers(Server(f"http://127.0.0.1:{mute.getsockname()[1]}/", "token"))
+
+
 def test_a_port_that_is_taken_is_replaced_and_the_new_one_said(course, reader):
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+        port = bind_below_the_ports_of_kernels(taken)
         taken.listen()
-        port = taken.getsockname()[1]
         with opened(course, reader, "--no-browser", "--port", str(port)) as (_, lines):
             used = int(re.search(r":(\d+)/", address(lines))[1])
             sentence = f"The port {port} cannot be used; the lessons open on port {used} instead."

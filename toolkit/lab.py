@@ -19,7 +19,7 @@ import urllib.parse
 import urllib.request
 import webbrowser
 from collections.abc import Iterator
-from http.client import HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -210,7 +210,7 @@ def _answers(server: Server) -> bool:
     try:
         with _ask(server, "api/status") as answer:
             return answer.status == 200
-    except OSError:
+    except (OSError, HTTPException):  # nobody there, or somebody who speaks no HTTP
         return False
 
 
@@ -227,7 +227,7 @@ def _stop(process: subprocess.Popen[bytes], server: Server) -> None:
     """End JupyterLab and its kernels: asked politely first, as every system understands it."""
     try:
         if process.poll() is None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, HTTPException):
                 _ask(server, "api/shutdown", "POST").close()
             process.wait(SECONDS_TO_STOP)
     except (subprocess.TimeoutExpired, KeyboardInterrupt):
