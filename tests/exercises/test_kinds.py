@@ -69,8 +69,11 @@ def test_an_option_can_be_chosen_by_number_or_by_its_words():
     )  # fmt: skip
     assert weather.judge({"sky": 2}).state == RIGHT
     assert weather.judge({"sky": "Sun"}).state == RIGHT
+    assert weather.judge({"sky": "su"}).state == NOT_YET
     assert weather.judge({"sky": 1}).message == "No cloud."
-    assert weather.judge({"sky": 7}).message == "Write a number from 1 to 2; 7 is not one of them."
+    assert weather.judge({"sky": 7}).message == (
+        "Write a number from 1 to 2, or copy an option; 7 is none of them."
+    )
 
 
 def test_no_option_of_a_judgement_is_wrong():
@@ -151,3 +154,21 @@ def test_a_text_with_one_blank_names_it():
     three = EXERCISES[0]
     answers = dict(zip(three.variables, ["one thing", ____, "a third"], strict=True))
     assert three.judge(answers).message == "second_thing: still blank."
+
+
+def test_a_resolved_word_of_time_stands_for_its_day_and_days_may_be_written_in_many_ways():
+    from toolkit import resolve_time
+    from toolkit.exercises.lesson_03 import EXERCISES
+
+    friday = next(exercise for exercise in EXERCISES if exercise.id == "l03.q2")
+    written = ["2014-01-03", "3 January 2014", "Jan 3", "3/1/2014"]
+    for answer in [*written, resolve_time("last Friday", "2014-01-08")]:
+        assert friday.judge({"the_attacks_began": answer}).state == RIGHT, answer
+
+
+def test_the_same_word_chooses_the_same_option_everywhere():
+    from toolkit.exercises.lesson_03 import EXERCISES
+
+    clocks = next(exercise for exercise in EXERCISES if exercise.id == "l03.q4")
+    answers = dict(zip(clocks.variables, ["happened", "told", "counted", "told"], strict=True))
+    assert clocks.judge(answers).state == RIGHT

@@ -29,6 +29,12 @@ def stopped_by(code):
         ("answer = \u201cISIS\u201d", "Write straight quotation marks"),
         ("answer = 'Friday's attack'", "an apostrophe ended the text"),
         ("____()", "Replace ____ as a whole"),
+        ("day = 2014-01-03", "A date needs quotation marks too"),
+        (
+            "import datetime; from toolkit import resolve_time; "
+            "datetime.date(2014, 1, 3) <= resolve_time('Friday', '2014-01-08')",
+            "compare with its .start or its .end",
+        ),
     ],
 )
 def test_a_first_mistake_is_explained(code, part):

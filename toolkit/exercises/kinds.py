@@ -93,6 +93,8 @@ class Value(Exercise):
     def judge(self, answers: Answers) -> Verdict:
         """Right where the answer equals an accepted one; else its message, or `otherwise`."""
         (answer,) = answers.values()
+        if hasattr(answer, "in_words"):  # a resolved word of time stands for its first day
+            answer = answer.start
         if any(same(answer, accepted) for accepted in self.accepted):
             return Verdict(RIGHT, self.reason)
         if isinstance(answer, (list, tuple)) and not isinstance(self.accepted[0], (list, tuple)):
@@ -122,13 +124,12 @@ class Choice(Exercise):
     def judge(self, answers: Answers) -> Verdict:
         """Right where the number, or the words, of the right option were given."""
         (answer,) = answers.values()
-        for number, option in enumerate(self.options, start=1):
-            if same(answer, number) or same(answer, option.text):
-                return Verdict(RIGHT if number == self.right else NOT_YET, option.reason)
-        return Verdict(
-            NOT_YET,
-            f"Write a number from 1 to {len(self.options)}; {shown(answer)} is not one of them.",
-        )
+        numbered = enumerate(self.options, start=1)
+        chosen = [(n, option) for n, option in numbered if _means(answer, n, option.text)]
+        if len(chosen) == 1:
+            ((number, option),) = chosen
+            return Verdict(RIGHT if number == self.right else NOT_YET, option.reason)
+        return Verdict(NOT_YET, _choose_one(len(self.options), answer))
 
     def known_wrong(self) -> list[tuple[str, str]]:
         """Every option but the right one, with its reason."""
@@ -158,12 +159,7 @@ class Judgement(Exercise):
                 return Verdict(JUDGEMENT, option.reason)
             if isinstance(answer, str) and answer.casefold().startswith(option.text.casefold()):
                 return Verdict(JUDGEMENT, option.reason)
-        last = len(self.options)
-        return Verdict(
-            NOT_YET,
-            self.otherwise
-            or f"Write a number from 1 to {last}; {shown(answer)} is not one of them.",
-        )
+        return Verdict(NOT_YET, self.otherwise or _choose_one(len(self.options), answer))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -236,7 +232,10 @@ class Match(Table):
         chosen = [n for n, option in enumerate(self.options, start=1) if _means(answer, n, option)]
         if len(chosen) != 1:
             return f"Write a number from 1 to {len(self.options)}."
-        return super().look_again(field, chosen[0])
+        if any(same(chosen[0], accepted) for accepted in field.accepted):
+            return ""
+        messages = [message for wrong, message in field.wrong if same(chosen[0], wrong)]
+        return (messages or [f"Not {chosen[0]}; the first hint says what to ask."])[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -389,9 +388,13 @@ def spelt(expected: object) -> bool:
     return isinstance(expected, str) and len(expected) >= 4 and not expected.startswith("not ")
 
 
+def _choose_one(last: int, answer: object) -> str:
+    return f"Write a number from 1 to {last}, or copy an option; {shown(answer)} is none of them."
+
+
 def _means(answer: object, number: int, option: str) -> bool:
     """Whether an answer is an option's number, or words of it."""
-    if isinstance(answer, str) and len(answer.strip()) >= 5:
+    if isinstance(answer, str) and len(answer.strip()) >= 3:
         return str(_folded(answer)) in str(_folded(option))
     return same(answer, number)
 

@@ -34,6 +34,8 @@ def explanation(error: BaseException | None) -> str:
         return _of_a_name(str(getattr(error, "name", "") or ""))
     if isinstance(error, SyntaxError):
         return _of_the_writing(error)
+    if isinstance(error, TypeError) and "'When'" in str(error):
+        return "A word of time has two days: compare with its .start or its .end."
     if isinstance(error, TypeError) and "'Blank' object" in str(error):
         return "Replace ____ as a whole, the four underscores and whatever stands around them."
     return ""
@@ -56,6 +58,8 @@ def _of_the_writing(error: SyntaxError) -> str:
     said = str(error.msg)
     if "invalid character" in said:
         return 'Write straight quotation marks, as they stand on the keyboard: "like this"'
+    if "leading zeros" in said:
+        return 'A date needs quotation marks too: "2014-01-08"'
     if "unterminated string" in said:
         return (
             "A quotation mark is missing at the end, or an apostrophe ended the text: "
