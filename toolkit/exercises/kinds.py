@@ -94,7 +94,7 @@ class Value(Exercise):
         """Right where the answer equals an accepted one; else its message, or `otherwise`."""
         (answer,) = answers.values()
         if hasattr(answer, "in_words"):  # a resolved word of time stands for its first day
-            answer = answer.start
+            answer = getattr(answer, "start", answer)
         if any(same(answer, accepted) for accepted in self.accepted):
             return Verdict(RIGHT, self.reason)
         if isinstance(answer, (list, tuple)) and not isinstance(self.accepted[0], (list, tuple)):
