@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit import lab
+from toolkit import copies, lab
 from toolkit.errors import ToolkitError
 
 
@@ -44,13 +44,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _copy(_: argparse.Namespace) -> int:
-    for sentence in lab.copy_lessons():
+    for sentence in copies.copy_lessons():
         print(sentence)
     return 0
 
 
 def _reset(choice: argparse.Namespace) -> int:
-    print(lab.reset_lesson(choice.name))
+    print(copies.reset_lesson(choice.name))
     return 0
 
 

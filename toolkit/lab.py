@@ -23,11 +23,9 @@ from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from toolkit.copies import copy_lessons, lessons_folder, reset_lesson, shipped_lessons, writing
+from toolkit.copies import copy_lessons, lessons_folder, shipped_lessons, writing
 from toolkit.errors import ToolkitError
 from toolkit.home import home
-
-__all__ = ["copy_lessons", "find_running", "open_lab", "reset_lesson"]
 
 FIRST_PORT = 8888
 PORTS_TRIED = 100

@@ -17,7 +17,6 @@ RIGHT = "right"
 NOT_YET = "not yet"
 STOPPED = "stopped by an error"
 JUDGEMENT = "your judgement"
-STATES = (NOT_STARTED, RIGHT, NOT_YET, STOPPED, JUDGEMENT)
 SATISFIED = (RIGHT, JUDGEMENT)
 
 Answers = Mapping[str, object]
