@@ -26,6 +26,15 @@ def test_columns_of_whole_numbers_are_numbers_and_gaps_are_empty_text():
     assert table.day[0] == ""
 
 
+def test_gaps_among_numbers_and_days_are_matched_by_no_comparison():
+    tolls, founding = load_table("tolls"), load_table("founding_of_the_front")
+    assert (tolls.total.dtype, tolls.parts_sum.dtype) == ("Int64", "Int64")
+    assert len(tolls[tolls.total > 0]) + len(tolls[tolls.total.isna()]) == len(tolls)
+    assert list(founding[founding.published < "2014-02-01"].id) == ["F1"]
+    assert list(founding[founding.published >= "2014-02-01"].id) == []
+    assert set(founding.day) == {"2013-11-22"}
+
+
 def test_a_missing_column_is_named_with_its_near_miss():
     table = load_original_table().rename(columns={"words": "word"})
     with pytest.raises(ToolkitError) as refusal:

@@ -56,6 +56,24 @@ def test_a_table_is_shown_whole_and_without_row_numbers(garden, capsys):
     assert capsys.readouterr().out.startswith("tree,height\n" + "a" * 200 + ",12\n")
 
 
+def test_a_gap_is_shown_as_nothing_and_a_day_as_a_day(capsys):
+    trees = pandas.DataFrame(
+        {
+            "tree": ["oak", ""],
+            "height": pandas.array([12, None], dtype="Int64"),
+            "planted": pandas.Series(["1920-05-01", None], dtype="str"),
+            "felled": pandas.to_datetime(["2014-01-08", None]),
+        }
+    )
+    axes = describe(small_axes(), alt="Two trees.", caption="", table=trees)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", described_figure(axes).html)
+    assert cells == ["oak", "12", "1920-05-01", "2014-01-08", "", "", "", ""]
+    show(trees)
+    assert capsys.readouterr().out.startswith(
+        "tree,height,planted,felled\noak,12,1920-05-01,2014-01-08\n,,,\n"
+    )
+
+
 @pytest.mark.parametrize("thing", ["a text", 7, None])
 def test_what_cannot_be_shown_is_refused_in_one_sentence(thing):
     with pytest.raises(

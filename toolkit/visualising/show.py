@@ -95,12 +95,13 @@ def _table_text(table: "pandas.DataFrame") -> str:
 def _table_html(table: "pandas.DataFrame") -> str:
     left = ' style="text-align:left"'
     head = "".join(f'<th scope="col"{left}>{escape(str(name))}</th>' for name in table.columns)
-    rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.itertuples(index=False))
+    filled = table.astype(object).where(table.notna(), "")  # a gap is shown as nothing
+    rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in filled.itertuples(index=False))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _cell(value: object) -> str:
     """A value → its cell, read from the left; a day or a number is never broken over two lines."""
-    words = str(value)
+    words = str(value).removesuffix(" 00:00:00")  # pandas keeps a day as its midnight
     whole = ";white-space:nowrap" if len(words) <= LONGEST_UNBROKEN else ""
     return f'<td style="text-align:left{whole}">{linked(words)}</td>'
