@@ -97,7 +97,9 @@ def test_quotation_marks_in_the_whole_project_stay_within_sixty_words():
     for path in texts:
         if "tests" in path.relative_to(ROOT).parts:
             continue
-        quoted |= set(re.findall(r"“([^”]*)”", text_of(path)))
+        if path.name != "labels.csv":  # words of other outlets; the report's own are in fragments
+            quoted |= set(re.findall(r"“([^”]*)”", text_of(path)))
+    quoted |= set(toolkit.load_fragments().fragment)
     assert max(len(words.split()) for words in quoted) <= 5
     assert sum(len(words.split()) for words in quoted) <= 60
 
@@ -107,5 +109,5 @@ def test_no_file_holds_a_path_of_a_machine_or_unfinished_work():
         if path.suffix == ".png" or path.parent.name in ("tests", "authoring"):
             continue
         text = text_of(path)
-        assert not re.search(r"/(root|home)/\w", text), path
+        assert not re.search(r"(?<![\w.])/(root|home)/\w", text), path
         assert not re.search(r"\b(TODO|FIXME|XXX)\b", text), path

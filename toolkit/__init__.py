@@ -4,12 +4,38 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from toolkit.coding.codebook_table import load_codebook, read_codebook, write_codebook
+    from toolkit.coding.coder import Coder
+    from toolkit.coding.codings import merge_codings
+    from toolkit.coding.csv_codings import read_csv, write_csv
+    from toolkit.coding.plan import Plan
     from toolkit.exercises.engine import check, given, hint, solution
     from toolkit.exercises.kinds import ____
     from toolkit.exercises.progress import progress
     from toolkit.exposure import low_exposure
-    from toolkit.reading.accounts import load_accounts, load_founding, load_tolls
+    from toolkit.reading.accounts import (
+        load_accounts,
+        load_captures,
+        load_founding,
+        load_outlet_facts,
+        load_tolls,
+    )
+    from toolkit.reading.actors import (
+        find_actor,
+        group_spellings,
+        load_actors,
+        load_memberships,
+        part_of,
+    )
+    from toolkit.reading.briefs import load_brief, load_briefs
     from toolkit.reading.calendar_month import month_calendar
+    from toolkit.reading.matrix import (
+        compare_statement,
+        count_matrix,
+        load_matrix,
+        load_statements,
+    )
+    from toolkit.reading.origins import count_origins, load_chains
     from toolkit.reading.report import load_report
     from toolkit.reading.times import load_original_times, resolve_times
     from toolkit.reading.voices import (
@@ -22,9 +48,14 @@ if TYPE_CHECKING:
     )
     from toolkit.reading.when import resolve_time
     from toolkit.reading.who import who_is_who
+    from toolkit.reading.words import compare_labels, load_fragments, load_labels
     from toolkit.tables import load_original_frame, load_original_table
+    from toolkit.visualising.labels import plot_labels
+    from toolkit.visualising.matrix import plot_matrix
+    from toolkit.visualising.part_of import plot_part_of
     from toolkit.visualising.ribbon import plot_ribbon
     from toolkit.visualising.show import describe, show
+    from toolkit.visualising.tiers import plot_tiers
     from toolkit.visualising.timeline import plot_timeline
     from toolkit.visualising.voices import plot_voices
 
@@ -34,25 +65,53 @@ __version__ = "0.1.0"
 _HOMES = {
     "____": "exercises.kinds",
     "check": "exercises.engine",
+    "Coder": "coding.coder",
+    "compare_labels": "reading.words",
+    "compare_statement": "reading.matrix",
     "count_attributed": "reading.voices",
+    "count_matrix": "reading.matrix",
+    "count_origins": "reading.origins",
     "describe": "visualising.show",
+    "find_actor": "reading.actors",
     "given": "exercises.engine",
+    "group_spellings": "reading.actors",
     "hint": "exercises.engine",
     "load_accounts": "reading.accounts",
+    "load_actors": "reading.actors",
     "load_attributions": "reading.voices",
+    "load_brief": "reading.briefs",
+    "load_briefs": "reading.briefs",
+    "load_captures": "reading.accounts",
+    "load_chains": "reading.origins",
+    "load_codebook": "coding.codebook_table",
     "load_founding": "reading.accounts",
+    "load_fragments": "reading.words",
+    "load_labels": "reading.words",
+    "load_matrix": "reading.matrix",
+    "load_memberships": "reading.actors",
     "load_original_frame": "tables",
     "load_original_table": "tables",
     "load_original_times": "reading.times",
+    "load_outlet_facts": "reading.accounts",
     "load_report": "reading.report",
     "load_sources": "reading.voices",
+    "load_statements": "reading.matrix",
     "load_tolls": "reading.accounts",
     "low_exposure": "exposure",
+    "merge_codings": "coding.codings",
     "month_calendar": "reading.calendar_month",
+    "part_of": "reading.actors",
+    "Plan": "coding.plan",
+    "plot_labels": "visualising.labels",
+    "plot_matrix": "visualising.matrix",
+    "plot_part_of": "visualising.part_of",
     "plot_ribbon": "visualising.ribbon",
+    "plot_tiers": "visualising.tiers",
     "plot_timeline": "visualising.timeline",
     "plot_voices": "visualising.voices",
     "progress": "exercises.progress",
+    "read_codebook": "coding.codebook_table",
+    "read_csv": "coding.csv_codings",
     "resolve_time": "reading.when",
     "resolve_times": "reading.times",
     "share_of_words": "reading.voices",
@@ -61,15 +120,25 @@ _HOMES = {
     "solution": "exercises.engine",
     "voices_table": "reading.voices",
     "who_is_who": "reading.who",
+    "write_codebook": "coding.codebook_table",
+    "write_csv": "coding.csv_codings",
 }
 __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "load_report", "load_original_table", "load_original_frame", "who_is_who", "low_exposure",
     "____", "check", "hint", "solution", "given", "progress",
-    "load_sources", "load_attributions", "load_accounts", "show_voices", "voices_table",
+    "load_sources", "load_attributions", "load_captures", "show_voices", "voices_table",
     "count_attributed", "share_of_words",
     "resolve_time", "month_calendar", "load_original_times", "resolve_times", "load_founding",
-    "load_tolls",
-    "plot_ribbon", "plot_voices", "plot_timeline", "describe", "show",
+    "load_accounts", "load_tolls", "load_outlet_facts",
+    "load_fragments", "load_labels", "compare_labels",
+    "load_chains", "count_origins", "load_statements", "load_matrix", "compare_statement",
+    "count_matrix", "load_briefs", "load_brief",
+    "load_actors", "find_actor", "group_spellings", "load_memberships", "part_of",
+    "Plan", "load_codebook", "read_codebook", "write_codebook", "Coder", "merge_codings",
+    "read_csv", "write_csv",
+    "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
+    "plot_part_of",
+    "describe", "show",
 ]  # fmt: skip
 
 

@@ -15,11 +15,16 @@ from .running_lab import SHIPPED
 
 LESSON_00, LESSON_01 = "00_how_lessons_work.ipynb", "01_what_happened.ipynb"
 LESSON_02, LESSON_03 = "02_whose_voice.ipynb", "03_when.ipynb"
+LESSON_04, LESSON_05 = "04_words_that_judge.ipynb", "05_could_they_know.ipynb"
+LESSON_06 = "06_what_is_a_code.ipynb"
 ONE_ANSWERED = {
     LESSON_00: "l00.q2",
     LESSON_01: "l01.q3",
     LESSON_02: "l02.q6",
     LESSON_03: "l03.q6",
+    LESSON_04: "l04.q6",
+    LESSON_05: "l05.q8",
+    LESSON_06: "l06.q5",
 }
 ONLY_LESSON_00 = pytest.mark.parametrize("lesson", [LESSON_00], indirect=True, ids=["00"])
 
@@ -41,6 +46,9 @@ SHOWN = {
     LESSON_01: IN_BOTH | {"margin note"},
     LESSON_02: IN_BOTH,
     LESSON_03: IN_BOTH - {"sentence number"},
+    LESSON_04: IN_BOTH,
+    LESSON_05: IN_BOTH | {"margin note"},
+    LESSON_06: IN_BOTH,
 }
 
 # Axe takes all that overflows an element without height for unseen: JupyterLab's whole page

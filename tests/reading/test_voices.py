@@ -6,6 +6,7 @@ import pytest
 from toolkit import (
     count_attributed,
     load_attributions,
+    load_captures,
     load_original_table,
     load_report,
     load_sources,
@@ -144,7 +145,7 @@ def test_an_unknown_rule_and_a_table_without_words_are_refused_in_one_sentence(t
 
 
 def test_every_account_of_that_january_that_dates_the_capture_gives_one_day():
-    accounts = load_table("accounts_hospital")
+    accounts = load_captures()
     assert accounts.published.str.startswith("2014-01").all()
     assert set(accounts.capture_day) == {"2014-01-08"}
     assert (accounts.seen == "yes").all()

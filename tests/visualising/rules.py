@@ -20,13 +20,30 @@ def every_mark_leads_to_its_row(axes):
     """Rule 11: a mark's gid begins with the id of a row of the table, which has an address."""
     table = axes.toolkit_description.table
     ids = [str(identity) for identity in table.id]
-    for bar in axes.patches:
-        if bar.get_gid() is None and bar.get_width() == 2.5:
-            continue  # a piece of the key
-        gid = bar.get_gid() or "without id"
+    pieces_of_the_key = [bar for bar in axes.patches if bar.get_width() == 2.5]
+    drawn = [bar for bar in axes.patches if bar not in pieces_of_the_key]
+    for mark in [*drawn, *points_and_lines(axes)]:
+        gid = mark.get_gid() or "without id"
         named = [identity for identity in ids if gid == identity or gid.startswith(f"{identity} ")]
         assert named, f"the mark {gid!r} leads to no row"
-    assert all(str(address).startswith("https://") for address in table.address)
+    assert all(str(address).startswith("http") for address in table.address)
+
+
+def points_and_lines(axes):
+    """Every point, and every line that stands for something; the marks of other pages aside."""
+    drawn = [line for line in axes.lines if line.get_gid() or line.get_marker() != "None"]
+    return [line for line in drawn if line.get_gid() != "other pages"]
+
+
+def looks_of(axes):
+    """The look of every mark: its colour, and its second cue (hatching, shape, width)."""
+    bars = [(to_rgb(bar.get_facecolor()), bar.get_hatch()) for bar in axes.patches]
+    return bars + [
+        (to_rgb(line.get_markerfacecolor()), line.get_marker())
+        if line.get_marker() != "None"
+        else (to_rgb(line.get_color()), line.get_linewidth())
+        for line in points_and_lines(axes)
+    ]
 
 
 def lengths_start_at_zero(axes):
@@ -37,28 +54,23 @@ def lengths_start_at_zero(axes):
 
 def no_flag_colours_and_no_red(axes):
     """Rule 14: no saturated red or green, and five looks at most."""
-    looks = set()
-    for bar in axes.patches:
-        colour = to_rgb(bar.get_facecolor())
+    looks = set(looks_of(axes))
+    for colour, _ in looks:
         hue, saturation, value = rgb_to_hsv(colour)
         vivid = saturation > 0.6 and value > 0.4
         assert not (vivid and (hue < 0.04 or hue > 0.94)), f"red: {colour}"
         assert not (vivid and 0.25 < hue < 0.45), f"green: {colour}"
-        looks.add((colour, bar.get_hatch()))
     assert len(looks) <= 6, f"{len(looks)} looks"
 
 
 def looks_differ_without_colour(axes):
     """Rule 14: two looks never differ by hue alone."""
-    looks = {}
-    for bar in axes.patches:
-        red, green, blue = to_rgb(bar.get_facecolor())
-        grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-        looks[(red, green, blue, bar.get_hatch())] = (grey, bar.get_hatch())
-    values = list(looks.values())
-    for number, (grey, hatch) in enumerate(values):
-        for other_grey, other_hatch in values[number + 1 :]:
-            assert hatch != other_hatch or abs(grey - other_grey) > 0.08, "told apart by hue alone"
+    looks = list(set(looks_of(axes)))
+    greys = [0.2126 * red + 0.7152 * green + 0.0722 * blue for (red, green, blue), _ in looks]
+    for number, (_, cue) in enumerate(looks):
+        for other in range(number + 1, len(looks)):
+            told_apart = cue != looks[other][1] or abs(greys[number] - greys[other]) > 0.08
+            assert told_apart, "told apart by hue alone"
 
 
 def words_go_with_it(axes):

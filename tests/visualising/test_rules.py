@@ -5,9 +5,16 @@ from datetime import date
 import pytest
 
 from toolkit import (
+    compare_labels,
+    load_chains,
+    load_matrix,
     load_original_table,
     load_original_times,
+    plot_labels,
+    plot_matrix,
+    plot_part_of,
     plot_ribbon,
+    plot_tiers,
     plot_timeline,
     plot_voices,
     resolve_times,
@@ -36,6 +43,12 @@ FIGURES = {
     "ribbon by role": lambda: plot_ribbon(load_original_table(), layer="role"),
     "voices": lambda: plot_voices(load_original_table()),
     "timeline": timeline,
+    "labels": lambda: plot_labels(compare_labels("rebels")),
+    "labels of an act": lambda: plot_labels(compare_labels("capture of hospital or base")),
+    "matrix": lambda: plot_matrix(load_matrix()),
+    "part of": plot_part_of,
+    "tiers": lambda: plot_tiers(load_chains()),
+    "tiers of the tolls": lambda: plot_tiers(load_chains("tolls")),
 }
 
 
@@ -101,6 +114,13 @@ def test_a_figure_that_breaks_a_rule_is_caught_by_it(breaks, rule):
     breaks(axes)
     with pytest.raises(AssertionError):
         rule(axes)
+
+
+def test_a_point_without_an_id_is_caught():
+    axes = FIGURES["labels"]()
+    axes.lines[5].set_gid(None)
+    with pytest.raises(AssertionError, match="without id"):
+        every_mark_leads_to_its_row(axes)
 
 
 def test_a_bar_that_is_wider_than_its_doubt_would_be_seen():

@@ -35,7 +35,7 @@ AVOID = re.compile(
     r"score|points? scored|game|win|winner|quiz)\b|\b\w+(n't|'re|'ll|'ve|'m)\b|!(?!\[)",
     re.IGNORECASE,
 )
-PATH = re.compile(r"(/(root|home|work|tmp|Users|mnt)/|[A-Z]:\\)")
+PATH = re.compile(r"((?<![\w.])/(root|home|work|tmp|Users|mnt)/|[A-Z]:\\)")
 VAGUE_LINK = re.compile(r"\[(here|link|this|click|https?:[^\]]*)\]\(", re.IGNORECASE)
 QUOTATION = re.compile(r"“([^”]*)”")
 HEADING = re.compile(r"^(#+) ", re.MULTILINE)

@@ -17,7 +17,9 @@ from toolkit.authoring.notebooks import (
 from toolkit.errors import ToolkitError
 from toolkit.exercises.engine import find_exercise
 
-BLANK_LINE = re.compile(r"^(\w+) = ____[^\n]*\n", re.MULTILINE)
+NAME = r"\w+ = ____[^\n]*\n"
+FUNCTION = r"def \w+\([^\n]*\):\n    return ____[^\n]*\n\n*"
+BLANK_LINE = re.compile(rf"^(?:{NAME}|{FUNCTION})", re.MULTILINE)
 
 
 def solve_lessons(folder: Path) -> list[Path]:
@@ -47,7 +49,8 @@ def fill(cell: NotebookNode, code: str) -> None:
     first = BLANK_LINE.search(cell.source)
     if first is None:
         raise ToolkitError(
-            f"The cell of {exercise_of(cell)!r} has no line of the form: name = ____"
+            f"The cell of {exercise_of(cell)!r} has no line of the form: name = ____, and no "
+            "function that returns it"
         )
     rest = BLANK_LINE.sub("", cell.source[first.start() :])
     cell.source = f"{cell.source[: first.start()]}{code}\n{rest}"

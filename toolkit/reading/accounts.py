@@ -8,31 +8,62 @@ from toolkit.tables import load_table
 if TYPE_CHECKING:
     import pandas
 
+THE_REPORT = "H01"
+
 
 @plain_errors
 def load_accounts() -> "pandas.DataFrame":
-    """Nothing in, 15 rows out: other accounts of January 2014 that date the hospital's fall.
+    """Nothing in, 45 rows out: one per account of what happened at the hospital, the report's too.
 
-    Columns: id, outlet, language, published, published_basis, capture_day, address, seen. Several
-    rows may carry one wire story: rows are not independent sources.
+    Among its columns: id, outlet, story_from (whose story it carries), language, published,
+    counted (what it counts), count_min, count_max, hospital, capture_day, freed_words, how_known,
+    attributed_to, address, weak. Rows are not independent sources. data/README.md explains each.
 
-    >>> set(load_accounts().capture_day)
-    {'2014-01-08'}
+    >>> accounts = load_accounts()
+    >>> int((accounts.count_min == 21).sum())
+    8
     """
     return load_table("accounts_hospital")
 
 
 @plain_errors
+def load_captures() -> "pandas.DataFrame":
+    """Nothing in, 15 rows out: the other accounts of January 2014 that date the hospital's fall.
+
+    >>> set(load_captures().capture_day)
+    {'2014-01-08'}
+    """
+    accounts = load_accounts()
+    others = accounts[(accounts.id != THE_REPORT) & (accounts.published_until < "2014-02-01")]
+    return others[others.capture_day.notna()]
+
+
+@plain_errors
 def load_tolls() -> "pandas.DataFrame":
-    """Nothing in, two rows out: one count of the dead, as two outlets printed it on one day.
+    """Nothing in, 75 rows out: one per printing of a count of the dead.
 
-    Columns: id, outlet, monitor, total, qualifier, as_of, published, address, seen. `as_of` is the
-    hour up to which was counted; empty where the outlet does not say.
+    Among its columns: id, outlet, monitor (who counted), total, qualifier, as_of (up to when was
+    counted), published, address, weak. data/README.md explains each.
 
-    >>> list(load_tolls().total)
+    >>> tolls = load_tolls()
+    >>> tolls[tolls.id.isin(["T11", "T12"])].total.tolist()
     [385, 385]
     """
     return load_table("tolls")
+
+
+@plain_errors
+def load_outlet_facts() -> "pandas.DataFrame":
+    """Nothing in; one row per fact about an outlet or a monitor out, with its address.
+
+    Columns: id, about, topic, fact, second_hand (yes where a page tells what another found),
+    address, seen.
+
+    >>> facts = load_outlet_facts()
+    >>> facts.about.unique().tolist()[0]
+    'Syria Direct'
+    """
+    return load_table("outlet_facts")
 
 
 @plain_errors

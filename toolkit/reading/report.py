@@ -71,7 +71,7 @@ class Sentence(_Named):
     def html(self) -> str:
         """Number and words as one HTML paragraph."""
         number = f'<span style="opacity:0.75;margin-right:0.6em">{self.number}</span>'
-        return f'<p style="max-width:40em;margin:0.4em 0">{number}{_words(self)}</p>'
+        return f'<p dir="auto" style="max-width:40em;margin:0.4em 0">{number}{_words(self)}</p>'
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": repr(self)}
@@ -167,16 +167,24 @@ class Report(_Named):
 
     def _passage_html(self, passage: int) -> str:
         inside = "".join(_in_passage(s) for s in self._sentences if s.passage == passage)
-        notes = "".join(
-            f'<li style="margin-bottom:0.5em">{escape(note)}</li>' for note in self.margins[passage]
-        )
         return (
             '<div style="display:flex;flex-wrap:wrap;gap:0 2em;margin:0 0 0.8em">'
             f'<div style="flex:3 1 20em;max-width:40em"><strong>{escape(self.headings[passage])}'
-            f'</strong><div style="margin-top:0.2em;line-height:1.5">{inside}</div></div>'
+            f'</strong><div dir="auto" style="margin-top:0.2em;line-height:1.5">{inside}</div>'
+            "</div>"
+            f"{self._margin_html(passage)}</div>"
+        )
+
+    def _margin_html(self, passage: int) -> str:
+        notes = "".join(
+            f'<li style="margin-bottom:0.5em">{escape(note)}</li>' for note in self.margins[passage]
+        )
+        if not notes:
+            return ""
+        return (
             '<ul aria-label="In the margin" style="flex:1 1 12em;max-width:18em;list-style:none;'
             "margin:1.5em 0 0;padding:0 0 0 0.8em;border-left:2px solid #8f8f8f;"
-            f'font-size:0.9em;line-height:1.35">{notes}</ul></div>'
+            f'font-size:0.9em;line-height:1.35">{notes}</ul>'
         )
 
 

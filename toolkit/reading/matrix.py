@@ -1,0 +1,148 @@
+"""Statements beside accounts: what others say of each statement, cell by cell, with its row.
+
+A cell is consistent, discrepant or ambiguous, and stands on a row with an address. Where an outlet
+has no row it is silent. No verdict makes a statement more than said: accounts can agree and share
+one source, and a statement that nobody else makes may still hold.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import ToolkitError, plain_errors
+from toolkit.exposure import hides
+from toolkit.tables import load_table
+
+if TYPE_CHECKING:
+    import pandas
+
+VERDICTS = ("consistent", "discrepant", "ambiguous")
+SILENT = "silent"
+REPORTS_OUTLET = "Syria Direct"
+FACTS = {
+    "account": "accounts_hospital", "toll": "tolls", "event": "events", "actor": "actors",
+    "founding": "founding_of_the_front",
+}  # fmt: skip
+FOLDED = "[About a killing; folded on the low-exposure path.]"
+CELL = ["cell", "statement", "aspect", "verdict", "outlet", "row", "why"]
+CARRIED = ["language", "published", "weak", "address"]
+
+
+@plain_errors
+def load_statements() -> "pandas.DataFrame":
+    """Nothing in, 30 rows out: one per statement of the report that one might want to check.
+
+    Columns: statement (1 to 30), numbers (the original's sentences), says (in our words),
+    content_level, checkable (yes or no), why (why it cannot be checked, or stays out of keys).
+
+    >>> int((load_statements().checkable == "yes").sum())
+    24
+    """
+    statements = load_table("statements")
+    statements.loc[statements.content_level.map(hides), "says"] = FOLDED
+    return statements
+
+
+@plain_errors
+def load_matrix() -> "pandas.DataFrame":
+    """Nothing in, one row per cell out: a statement, one aspect of it, and what a row says of that.
+
+    Columns: cell, statement, aspect, verdict (consistent, discrepant, ambiguous), outlet, row (its
+    id in the table of accounts, tolls, events, actors or of the founding), why, language,
+    published, weak (yes: stays out of answer keys), address. What describes killing is folded on
+    the low-exposure path.
+
+    >>> matrix = load_matrix()
+    >>> sorted(set(matrix.verdict))
+    ['ambiguous', 'consistent', 'discrepant']
+    """
+    import pandas
+
+    cells = load_table("matrix")
+    for cell, verdict in zip(cells.cell, cells.verdict, strict=True):
+        _check_verdict(cell, verdict)
+    parts = [_with_facts(cells, kind, name) for kind, name in FACTS.items()]
+    matrix = pandas.concat(parts).sort_values("cell").reset_index(drop=True)
+    level = matrix.statement.map(load_statements().set_index("statement").content_level)
+    matrix.loc[level.map(hides), "why"] = FOLDED
+    return matrix
+
+
+@plain_errors
+def compare_statement(statement: int) -> "pandas.DataFrame":
+    """A statement's number in; what each other account says of it out, one row per cell.
+
+    A statement that cannot be checked, or of which nobody else speaks, is answered in a sentence.
+
+    >>> list(compare_statement(13).verdict)
+    ['consistent', 'consistent']
+    """
+    statements = load_statements().set_index("statement")
+    if statement not in statements.index:
+        raise ToolkitError(
+            f"There is no statement {statement!r}: they are numbered 1 to {len(statements)}; "
+            "load_statements() lists them."
+        )
+    one = statements.loc[statement]
+    if one.checkable == "no":
+        raise ToolkitError(
+            f"Statement {statement} cannot be compared: {one.why}. load_statements() lists those "
+            "that can (checkable is yes)."
+        )
+    matrix = load_matrix()
+    cells = matrix[matrix.statement == statement]
+    if cells.empty:
+        raise ToolkitError(
+            f"Every other outlet in our tables is silent on statement {statement}, so it stays "
+            "unverified: silence speaks neither for it nor against it. Compare another one."
+        )
+    return cells[[*CELL, "weak", "address"]].reset_index(drop=True)
+
+
+@plain_errors
+def count_matrix() -> "pandas.DataFrame":
+    """Nothing in; what the matrix holds out: rows for each verdict, silence, and what is left out.
+
+    Columns: what, cells. A cell is counted once for each statement, aspect and outlet; silent are
+    all pairs of a checkable statement's aspect and an outlet that have none. Left out are verdicts
+    that we noted and that stand on no row of our tables, and statements that cannot be checked.
+
+    >>> counts = count_matrix().set_index("what").cells
+    >>> bool(counts["consistent"] + counts["discrepant"] + counts["ambiguous"] >= 80)
+    True
+    """
+    import pandas
+
+    matrix, statements = load_matrix(), load_statements()
+    once = matrix.drop_duplicates(["statement", "aspect", "outlet", "verdict"])
+    counts: dict[str, int] = {v: int((once.verdict == v).sum()) for v in VERDICTS}
+    lines = matrix.drop_duplicates(["statement", "aspect"])
+    unspoken = int((statements.checkable == "yes").sum()) - matrix.statement.nunique()
+    filled = len(matrix.drop_duplicates(["statement", "aspect", "outlet"]))
+    counts[SILENT] = (len(lines) + unspoken) * matrix.outlet.nunique() - filled
+    counts["left out: no row"] = len(load_table("matrix_left_out"))
+    counts["statements that cannot be checked"] = int((statements.checkable == "no").sum())
+    return pandas.DataFrame({"what": list(counts), "cells": list(counts.values())})
+
+
+def _with_facts(cells: "pandas.DataFrame", kind: str, name: str) -> "pandas.DataFrame":
+    """The cells that stand on rows of one table → these cells with outlet, day and address."""
+    facts = load_table(name).rename(columns={"actor": "id"})
+    chosen = cells[cells[kind] != ""]
+    carried = [column for column in ("outlet", "item", *CARRIED) if column in facts.columns]
+    joined = chosen.merge(facts[["id", *carried]], left_on=kind, right_on="id", validate="m:1")
+    if "item" in carried:
+        joined["outlet"] = [_page(row.outlet, row.item) for row in joined.itertuples()]
+    marked = joined.weak if "weak" in carried else "no"
+    return joined.assign(row=joined[kind], weak=marked).reindex(columns=[*CELL, *CARRIED])
+
+
+def _page(outlet: str, item: str) -> str:
+    """An outlet and which of its pages → the outlet; for the report's own outlet with the page."""
+    return f"{outlet}, {item}" if outlet == REPORTS_OUTLET and item else outlet
+
+
+def _check_verdict(cell: Any, verdict: Any) -> None:
+    if verdict not in VERDICTS:
+        raise ToolkitError(
+            f"matrix.csv, cell {cell}: {verdict!r} is no verdict. A statement is consistent, "
+            "discrepant or ambiguous with a row, and never more than that; write one of these."
+        )
