@@ -1,6 +1,6 @@
-"""How long a reader waits: the first start, the import and a lesson, each beside a yardstick.
+"""How long a reader waits: start, import, a lesson, an act of coding, each beside a yardstick.
 
-    python3 course.py bench                       all three
+    python3 course.py bench                       all of them
     python3 course.py bench start --repeats 5     one of them, repeated as often as you like
 
 Every measurement runs by turns with its yardstick, so that a busy minute of the machine meets
@@ -22,6 +22,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import bench_coding
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 PYTHON = sys._base_executable
 ROOT_MAY = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
@@ -41,14 +43,17 @@ def main() -> int:
     """The words typed → a table of medians and ratios; exit code 1 where a goal is missed."""
     parser = argparse.ArgumentParser(prog="python3 course.py bench", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("which", nargs="*", help="start, import or nbval; all, unless named")
+    listed = [*COMPARISONS, *TABLES]
+    parser.add_argument("which", nargs="*", help=f"{', '.join(listed)}; all, unless named")
     parser.add_argument("--repeats", type=int, help="how often each is measured")
     choice = parser.parse_args()
     for name in choice.which:
-        if name not in COMPARISONS:
-            parser.error(f"there is no measurement {name!r}; there are {', '.join(COMPARISONS)}")
+        if name not in listed:
+            parser.error(f"there is no measurement {name!r}; there are {', '.join(listed)}")
+    wanted = choice.which or listed
     print(f"{'':7} {'what':44} {'seconds (median)':>16}  ratio  goal   repeats")
-    met = [compare(name, choice.repeats) for name in choice.which or COMPARISONS]
+    met = [compare(name, choice.repeats) for name in wanted if name in COMPARISONS]
+    met += [TABLES[name]() for name in wanted if name in TABLES]
     return 0 if all(met) else 1
 
 
@@ -217,6 +222,7 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
+TABLES = {"coding": bench_coding.main}
 COMPARISONS = {
     "start": Comparison(
         ("python3 course.py in a fresh clone", first_start),

@@ -61,3 +61,10 @@ def test_a_notebook_prints_the_sentence_and_no_traceback():
 )
 def test_a_near_miss_is_named_and_a_far_one_is_not(word, expected):
     assert nearest(word, ["headline", "lead", "body"]) == expected
+
+
+def test_a_class_called_wrongly_is_named_as_the_reader_wrote_it():
+    from toolkit import Coder
+
+    with pytest.raises(ToolkitError, match=r"^Coder\(…\) was called in a way it does not know"):
+        Coder("a text", name="ada")

@@ -108,6 +108,6 @@ def test_no_file_holds_a_path_of_a_machine_or_unfinished_work():
     for path in tracked():
         if path.suffix == ".png" or path.parent.name in ("tests", "authoring"):
             continue
-        text = text_of(path)
+        text = re.sub(r"base64,[\w+/=]+", "", text_of(path))  # a picture can spell anything
         assert not re.search(r"(?<![\w.])/(root|home)/\w", text), path
         assert not re.search(r"\b(TODO|FIXME|XXX)\b", text), path

@@ -68,7 +68,7 @@ def nearest(word: object, allowed: Iterable[str]) -> str:
 
 
 def _misuse(function: Callable[..., object], error: TypeError) -> str:
-    name = function.__name__
+    name = _spoken_name(function)
     names = [p for p in inspect.signature(function).parameters if p != "self"]
     form = f"{name}({', '.join(names)})"
     return f"{name}(…) was called in a way it does not know ({error}); its form is {form}."
@@ -76,6 +76,12 @@ def _misuse(function: Callable[..., object], error: TypeError) -> str:
 
 def _our_fault(function: Callable[..., object], error: Exception) -> str:
     return (
-        f"{function.__name__}(…) stopped with a fault of the toolkit's own, not of yours "
+        f"{_spoken_name(function)}(…) stopped with a fault of the toolkit's own, not of yours "
         f"({type(error).__name__}: {error}); please report this sentence to the maintainers."
     )
+
+
+def _spoken_name(function: Callable[..., object]) -> str:
+    """The name that a reader wrote: for a class its own, not that of the call inside it."""
+    owner, _, name = function.__qualname__.rpartition(".")
+    return owner if name in ("__init__", "__post_init__") else name

@@ -6,6 +6,7 @@ Nothing here knows an exercise by name; whatever a lesson declares is proven, or
 import pytest
 
 from toolkit import ____
+from toolkit.exercises.codes import Code
 from toolkit.exercises.engine import all_exercises, feedback_page, judged, reference, run_code
 from toolkit.exercises.kinds import (
     JUDGEMENT,
@@ -21,7 +22,7 @@ from toolkit.exercises.kinds import (
 )
 
 EXERCISES = all_exercises()
-WEIGHED = (Text, Claim, Judgement, Guess)  # the reader's own judgement: nothing is wrong
+WEIGHED = (Text, Claim, Judgement, Guess, Code)  # the reader's own judgement: nothing is wrong
 EVERY = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 
 

@@ -24,7 +24,8 @@ from toolkit.authoring.notebooks import (
     read_lesson,
     tags,
 )
-from toolkit.exercises.engine import lesson_module
+from toolkit.exercises.codes import Code
+from toolkit.exercises.engine import find_exercise, lesson_module
 from toolkit.exercises.kinds import Choice, Exercise, Judgement, Match
 from toolkit.exposure import FOLDED_FROM_LEVEL
 from toolkit.reading.report import load_report
@@ -252,6 +253,11 @@ def figures_speak(lesson: Lesson) -> Iterator[str]:
                     yield f"has an alternative text of {len(alt)} characters"
 
 
+def _blank(cell: NotebookNode) -> bool:
+    """Whether a cell has a blank to fill; where sentences are coded, the blank is the Coder."""
+    return "____" in cell.source or isinstance(find_exercise(exercise_of(cell)), Code)
+
+
 def stored_clean(lesson: Lesson) -> Iterator[str]:
     """Executed in order, exercises open, no error, no path, no widget state, no killing."""
     counts = [cell.execution_count for cell in lesson.code if REFUSES not in tags(cell)]
@@ -259,7 +265,7 @@ def stored_clean(lesson: Lesson) -> Iterator[str]:
         yield "is not stored as executed from top to bottom; run `python -m toolkit lessons run`"
     for cell in lesson.code:
         identity = exercise_of(cell)
-        if identity and (IGNORED not in tags(cell) or "____" not in cell.source or cell.outputs):
+        if identity and (IGNORED not in tags(cell) or not _blank(cell) or cell.outputs):
             yield f"the cell of {identity} is not stored blank, without output, tagged {IGNORED}"
         if any(output.output_type == "error" for output in cell.outputs):
             yield "holds an error output"

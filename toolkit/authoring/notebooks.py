@@ -24,6 +24,7 @@ IGNORED = "nbval-ignore-output"  # exercises: what they print depends on the rea
 LEVEL_2 = "level-2"  # what it prints describes killing, so it is stored folded
 REFUSES = "raises-exception"  # cells that show how the toolkit says no
 CHECK = re.compile(r'^check\("(l\d\d\.q\d+)"\)', re.MULTILINE)
+WIDGET = "application/vnd.jupyter.widget-view+json"
 OURS = ("TOOLKIT_HOME", "TOOLKIT_EXPOSURE", "TOOLKIT_REQUIRE")
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -75,8 +76,8 @@ class Cost(NamedTuple):
 def run_and_store(path: Path) -> Cost:
     """Execute a lesson and store its outputs, the same for every author → what it took."""
     notebook = read_lesson(path)
-    with clean_home(TOOLKIT_EXPOSURE="low"):
-        cost = execute(notebook, path.parent)
+    with clean_home(TOOLKIT_EXPOSURE="low") as folder:  # what a lesson writes goes away with it
+        cost = execute(notebook, folder)
     number = 0
     for position, cell in enumerate(notebook.cells):
         cell.id = f"l{path.name[:2]}-{position + 1:02d}"
@@ -93,6 +94,7 @@ def run_and_store(path: Path) -> Cost:
         for output in cell.outputs:
             if "execution_count" in output:
                 output.execution_count = number
+            output.get("data", {}).pop(WIDGET, None)  # its state is never stored, so nor is it
     notebook.metadata = _node(METADATA)
     write_lesson(notebook, path)
     return cost

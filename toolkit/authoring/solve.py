@@ -15,6 +15,7 @@ from toolkit.authoring.notebooks import (
     write_lesson,
 )
 from toolkit.errors import ToolkitError
+from toolkit.exercises.codes import Code
 from toolkit.exercises.engine import find_exercise
 
 NAME = r"\w+ = ____[^\n]*\n"
@@ -45,8 +46,14 @@ def write_copy(path: Path, folder: Path, answers: dict[str, str]) -> Path:
 
 
 def fill(cell: NotebookNode, code: str) -> None:
-    """An exercise's cell and the code of an answer → the cell with its blanks replaced by it."""
+    """An exercise's cell and the code of an answer → the cell with its blanks replaced by it.
+
+    A cell of the kind code has no blank: the reader codes in the widget, the answer from the cell.
+    """
     first = BLANK_LINE.search(cell.source)
+    if isinstance(find_exercise(exercise_of(cell)), Code):
+        cell.source = f"{code}\n{cell.source}"
+        return
     if first is None:
         raise ToolkitError(
             f"The cell of {exercise_of(cell)!r} has no line of the form: name = ____, and no "

@@ -161,7 +161,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 variable="in_21",
                 accepted=(1, "the reporters"),
                 reason="",
-                wrong=((2, "Nobody is named in sentence 21."),),
+                wrong=((2, "No source is named in sentence 21."),),
             ),
             Field(
                 variable="in_26",
@@ -237,7 +237,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
         ),
         solution="took_control = 1\nliberated = 2\nallowed_to_withdraw = 3\nloses_a_base = 4",
-        reason="Four verbs, one morning. Only one of them says that there was no assault.",
+        reason="Four verbs for one day. Only one of them says that somebody was let go.",
         hints=(
             "Ask of each verb: who is its subject, and what must have happened for it to fit?",
             "One of the verbs praises. One needs a permission. One has the loser as its subject.",
@@ -266,7 +266,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
         ),
         solution="executed_adds = 3",
-        reason="Some outlets put the word into quotation marks. Killed is the plainer word.",
+        reason="One outlet puts the word into quotation marks. Killed is the plainer word.",
         hints=(
             "Which of the two words could be used for a fighter who fell in battle?",
             "Who, in peace, executes? What hangs on to the word from there?",

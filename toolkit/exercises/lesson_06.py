@@ -259,18 +259,18 @@ EXERCISES: tuple[Exercise, ...] = (
         variables=("my_definition", "my_include", "my_exclude", "my_example"),
         at_least_words=14,
         model=(
-            "Somebody is kept from reporting. Include: a ban, a threat to a reporter. Exclude: a "
-            "reporter who falls ill. Example: The gate was closed to cameras."
+            "Somebody tells what they hope or fear. Include: worry, relief. Exclude: a threat "
+            "(VERBAL). Example: The baker was afraid of another winter."
         ),
         ask_yourself=(
             "Which hard case did you decide, and where does it stand?",
             "Could somebody who disagrees with you still give the code as you do?",
         ),
         solution=(
-            'my_definition = "Somebody is kept from reporting."\n'
-            'my_include = "a ban, a threat to a reporter"\n'
-            'my_exclude = "a reporter who falls ill"\n'
-            'my_example = "The gate was closed to cameras."'
+            'my_definition = "Somebody tells what they hope or fear."\n'
+            'my_include = "worry, relief, a wish for the time after"\n'
+            'my_exclude = "a threat, which is VERBAL"\n'
+            'my_example = "The baker was afraid of another winter."'
         ),
         reason="A code is good when a stranger gives it as you do.",
         hints=(

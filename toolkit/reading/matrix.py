@@ -73,7 +73,7 @@ def compare_statement(statement: int) -> "pandas.DataFrame":
     A statement that cannot be checked, or of which nobody else speaks, is answered in a sentence.
 
     >>> list(compare_statement(13).verdict)
-    ['consistent', 'consistent']
+    ['consistent']
     """
     statements = load_statements().set_index("statement")
     if statement not in statements.index:

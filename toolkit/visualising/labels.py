@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "outlet", "about", "label", "in_english", "family", "attributed", "address")
 HOW_TO_READ = (
-    "One mark is one label. Filled: the outlet's own word. Hollow: a word it hands on.\n"
-    "A label can be of two kinds. Blank: no such label was found there, which does not mean never."
+    "One mark is one label on the pages we found. Filled: the outlet's own word. Hollow: it\n"
+    "quotes. A label can be of two kinds. Blank: no such label was found, which is not never."
 )
 HEAVIEST = ("terrorists", "massacred or murdered", "freed")  # the words that judge most
 SOURCE = (
     "Wordings of five words at most, read on the pages in the table; kinds coded by one person.\n"
-    "The pages are those that were found, not a sample: do not compare shares."
+    "The pages are no sample: how often an outlet uses a word is not known. Numbers count outlets."
 )
 
 
@@ -49,7 +49,8 @@ def plot_labels(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     families = families_of(coded)
     outlets = _in_blocks(coded, families)
     axes = ax if ax is not None else axes_for_grid(len(outlets), len(families))
-    draw_grid(axes, outlets, families)
+    counted = _outlets_by_family(coded)
+    draw_grid(axes, outlets, [f"{family}  {counted[family]}" for family in families])
     for (outlet, family), marks in _crossings(coded):
         places = spread(families.index(family), len(marks))
         for place, mark in zip(places, marks.itertuples(), strict=True):

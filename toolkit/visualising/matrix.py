@@ -82,8 +82,9 @@ def _finding(table: "pandas.DataFrame") -> str:
     verdicts = table.groupby("point").verdict.agg(set)
     at_odds = sum({"consistent", "discrepant"} <= found for found in verdicts)
     return (
-        f"{counts['consistent']} times others agree with the report, {counts['discrepant']} times "
-        f"not;\non {at_odds} of {len(verdicts)} points they disagree with each other"
+        f"{counts['consistent']} marks agree with the report, {counts['discrepant']} contradict "
+        f"it, {counts['ambiguous']} are unclear;\n"
+        f"on {at_odds} of {len(verdicts)} points the others contradict each other"
     )
 
 

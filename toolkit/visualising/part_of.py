@@ -1,5 +1,6 @@
 """Part of: which groups and men belong to what, on one day, and which ties are disputed."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.axes import Axes
 
-COLUMNS = ("id", "member", "member_words", "whole", "role", "since", "disputed", "basis", "address")
+COLUMNS = (
+    "id", "member", "member_words", "whole", "role", "since", "disputed", "basis", "notes",
+    "address",
+)  # fmt: skip
 PUBLISHED = date(2014, 1, 8)
 WHOLE, MEMBER = 0.0, 1.0
 GAP = 0.7  # rows between two wholes
 HOW_TO_READ = (
-    "A line leads from a whole to its part. Dashed: disputed, or the lists differ.\n"
-    "In italics: a person, or a name that stands on a list only."
+    "A line leads from a group to its part. Dashed: disputed. Dotted: pages give different lists.\n"
+    "In italics: a person, with the office; persons are not counted in the title."
 )
 SOURCE = (
     "Ties as the pages in the table below tell them. A tie says who is counted with whom; it says\n"
@@ -75,24 +79,33 @@ def _draw_whole(axes: "Axes", top: float, name: str, members: "pandas.DataFrame"
         fontweight="bold", bbox={"facecolor": "white", "edgecolor": "none", "pad": 2}, zorder=3,
     )  # fmt: skip
     for number, tie in enumerate(members.itertuples()):
-        disputed = tie.disputed == "yes"
+        sure = tie.disputed != "yes"
         axes.plot(
             [WHOLE, MEMBER - 0.02], [middle, top + number], gid=tie.id, zorder=1,
-            color=GREY if disputed else INK, linewidth=1.1, linestyle="--" if disputed else "-",
+            color=INK if sure else GREY, linewidth=1.1, linestyle=_line(tie),
         )  # fmt: skip
         axes.text(MEMBER, top + number, tie.member_words, va="center_baseline", **_looks(tie))
         role = "" if tie.role == "member" else tie.role
         axes.text(1.98, top + number, role, ha="right", va="center_baseline", color=GREY)
 
 
+def _line(tie: Any) -> str:
+    """Whole where nobody disputes it, dotted where lists differ, dashed where it is disputed."""
+    if tie.disputed != "yes":
+        return "-"
+    return ":" if str(tie.notes).startswith("Lists differ") else "--"
+
+
 def _looks(tie: Any) -> dict[str, Any]:
-    person = tie.member.startswith("p_") or not tie.member
-    return {"color": INK, "style": "italic" if person else "normal"}
+    return {"color": INK, "style": "italic" if tie.member.startswith("p_") else "normal"}
 
 
 def _in_two_lines(name: str) -> str:
-    """A long name of a whole, broken in the middle."""
-    words = name.split(" (")[0].split()
+    """A group's name for a figure: its letters where it has some, else broken in the middle."""
+    letters = re.search(r"\((\w+)\)", name)
+    if letters:
+        return letters[1]
+    words = name.split()
     half = (len(words) + 1) // 2
     return " ".join(words[:half]) + "\n" + " ".join(words[half:]) if len(words) > 2 else name
 
@@ -105,9 +118,10 @@ def _since(members: "pandas.DataFrame") -> str:
 
 
 def _finding(ties: "pandas.DataFrame") -> str:
-    disputed = int((ties.disputed == "yes").sum())
+    groups = ties[~ties.member.str.startswith("p_")]
+    disputed = int((groups.disputed == "yes").sum())
     return (
-        f"{disputed} of {len(ties)} ties between groups and their parts\n"
+        f"{disputed} of {len(groups)} ties between groups and their parts\n"
         "are disputed, or stand on lists that differ"
     )
 

@@ -6,7 +6,7 @@ from toolkit.errors import ToolkitError, plain_errors
 from toolkit.reading.origins import count_origins
 from toolkit.tables import need_columns
 from toolkit.visualising.show import describe
-from toolkit.visualising.style import GREY, INK, new_axes, write_words
+from toolkit.visualising.style import INK, new_axes, write_words
 
 if TYPE_CHECKING:
     import pandas
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "account", "outlet", "said_by", "identified", "knew_by", "address")
 KNEW, SAID, PUBLISHED = 0.0, 1.0, 2.0
 STEP = 0.2  # inches from one name to the next
+UNKNOWN = "not stated"
 HOW_TO_READ = (
-    "One line is one account. Left: how the source could know, as far as the account says.\n"
-    "Middle: who said it; in italics, without a name. Right: who published."
+    "One line is one source of one account. Left: how it could know; no line where nobody says.\n"
+    "Middle: who said it; in italics, without a name of its own. Right: who published."
 )
 SOURCE = (
     "Accounts and addresses stand in the table below. Activists of two accounts may be the same\n"
@@ -42,16 +43,18 @@ def plot_tiers(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes"
         raise ToolkitError("plot_tiers got no rows; load_chains() brings those of the hospital.")
     chains = _in_order(table)
     heights = _heights(chains)
-    tallest = max(max(places.values()) for places in heights.values()) + 1
+    tallest = max(height for tier in heights.values() for height in tier.values()) + 1
     axes = ax if ax is not None else new_axes(9.2, 2.5 + STEP * tallest)
     biggest = chains.said_by[chains.identified == "yes"].value_counts()
     darkest = biggest.index[0] if len(biggest) else ""
     for chain in chains.itertuples():
         dark = chain.said_by == darkest
+        places = [SAID, PUBLISHED - 0.02]
+        levels = [heights["said_by"][chain.said_by], heights["outlet"][chain.outlet]]
+        if chain.knew_by != UNKNOWN:
+            places, levels = [KNEW + 0.02, *places], [heights["knew_by"][chain.knew_by], *levels]
         axes.plot(
-            [KNEW + 0.02, SAID, PUBLISHED - 0.02],
-            [heights["knew_by"][chain.knew_by], heights["said_by"][chain.said_by],
-             heights["outlet"][chain.outlet]],
+            places, levels,
             color=INK if dark else "#8a8a8a", linewidth=1.3 if dark else 0.8, gid=chain.id,
             zorder=2 if dark else 1,
         )  # fmt: skip
@@ -82,13 +85,19 @@ def _heights(chains: "pandas.DataFrame") -> dict[str, dict[str, float]]:
     """For each tier: name → height. Names left and right stand near the sources they belong to."""
     sources = list(dict.fromkeys(chains.said_by))
     place = chains.said_by.map(sources.index)
+    stated = chains.knew_by != UNKNOWN
     sides = {
-        tier: list(place.groupby(chains[tier]).mean().sort_values(kind="stable").index)
-        for tier in ("knew_by", "outlet")
+        "knew_by": _by_place(place[stated], chains.knew_by[stated]),
+        "outlet": _by_place(place, chains.outlet),
     }
     said = _in_the_middle_of_its_lines(chains, sources)
     tallest = max(*map(len, sides.values()), *said.values(), 2)
     return {"said_by": said, **{tier: _spread(names, tallest) for tier, names in sides.items()}}
+
+
+def _by_place(place: "pandas.Series[int]", names: "pandas.Series[str]") -> list[str]:
+    """Names in the order of the sources they are joined to."""
+    return list(place.groupby(names).mean().sort_values(kind="stable").index)
 
 
 def _in_the_middle_of_its_lines(chains: "pandas.DataFrame", sources: list[str]) -> dict[str, float]:
@@ -122,34 +131,39 @@ def _write_names(
             plain = tier != "said_by" or name not in nameless
             axes.text(
                 place, height, name, ha=side, va="center_baseline",
-                color=INK if name != "not stated" else GREY, style="normal" if plain else "italic",
+                color=INK, style="normal" if plain else "italic",
                 zorder=3, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
             )  # fmt: skip
 
 
 def _finding(chains: "pandas.DataFrame", darkest: str) -> str:
     origins = count_origins(chains)
-    behind = int((chains.said_by == darkest).sum())
-    first = (
-        f"{origins.accounts} accounts in {origins.outlets} outlets, and {origins.at_least} to "
-        f"{origins.at_most} sources behind them"
-    )
+    sources = f"{origins.at_least} to {origins.at_most}"
     if origins.at_least == origins.at_most:
+        sources = f"{origins.at_least}"
+    first = f"Behind {origins.accounts} accounts stand {sources} sources"
+    if darkest:
+        resting = chains.account[chains.said_by == darkest].nunique()
         first = (
-            f"{origins.accounts} accounts in {origins.outlets} outlets, and behind them "
-            f"{origins.at_least}"
+            f"{resting} of {origins.accounts} accounts rest on one source, {_short(darkest)};\n"
+            f"behind all of them stand {sources}"
         )
-    silent = int((chains.knew_by == "not stated").sum())
-    unknown = f"for {silent} of {len(chains)} lines nobody says how it could be known"
-    return f"{first};\n" + (f"{behind} hang on {darkest}\n" if darkest else "") + unknown
+    unknown = int((chains.knew_by == UNKNOWN).sum())
+    return f"{first}. For {unknown} of {len(chains)} lines\nnobody says how it could be known"
+
+
+def _short(name: str) -> str:
+    """A source's name, short enough for a title."""
+    return "the Syrian Observatory" if name.startswith("Syrian Observatory") else name
 
 
 def _alt(chains: "pandas.DataFrame", darkest: str) -> str:
     origins = count_origins(chains)
-    silent = int((chains.knew_by == "not stated").sum())
+    silent = int((chains.knew_by == UNKNOWN).sum())
     hang = f" {int((chains.said_by == darkest).sum())} name {darkest}." if darkest else ""
+    ways = chains.knew_by[chains.knew_by != UNKNOWN].nunique()
     return (
-        f"Three tiers joined by lines: {chains.knew_by.nunique()} ways of knowing, "
+        f"Three tiers joined by lines: {ways} ways of knowing, "
         f"{chains.said_by.nunique()} who said it, {origins.outlets} who published.{hang} "
         f"For {silent} of {len(chains)} lines it is not stated how the source could know."
     )
