@@ -29,6 +29,12 @@ def stopped_by(code):
         ("answer = \u201cISIS\u201d", "Write straight quotation marks"),
         ("answer = 'Friday's attack'", "an apostrophe ended the text"),
         ("____()", "Replace ____ as a whole"),
+        ("rebels", "rebels comes from the first grey box"),
+        (
+            "def f(x):\nreturn x",
+            "The spaces at the beginning of a line belong to what Python reads",
+        ),
+        ("{1} + {2}", "Join two sets with & (what they share)"),
         ("day = 2014-01-03", "A date needs quotation marks too"),
         (
             "import datetime; from toolkit import resolve_time; "

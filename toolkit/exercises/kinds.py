@@ -7,6 +7,7 @@ people give, each with a message of its own, and hints that go step by step.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from numbers import Number
 from typing import Any, ClassVar
 
@@ -22,6 +23,8 @@ SATISFIED = (RIGHT, JUDGEMENT)
 Answers = Mapping[str, object]
 
 
+NUMBER_ALONE = "Here a number is meant: write it alone, without words or brackets."
+NEARLY = 0.85  # how alike a copied option must be to count as that option
 UNIT = re.compile(r"(?<=\d)\s*(words?|sentences?)\.?$", re.IGNORECASE)  # "28 words" is 28
 
 
@@ -98,6 +101,8 @@ class Value(Exercise):
             return Verdict(RIGHT, self.reason)
         if isinstance(answer, (list, tuple)) and not isinstance(self.accepted[0], (list, tuple)):
             return Verdict(NOT_YET, "That is a list; len(…) counts what is in it.")
+        if is_number_missing(answer, self.accepted):
+            return Verdict(NOT_YET, NUMBER_ALONE)
         for code, message in self.wrong:
             if same(answer, literal(code)):
                 return Verdict(NOT_YET, message)
@@ -202,6 +207,8 @@ class Table(Exercise):
         for wrong, message in field.wrong:
             if same(answer, wrong):
                 return message
+        if is_number_missing(answer, field.accepted):
+            return NUMBER_ALONE
         if isinstance(answer, str) and nearest(
             answer, [str(a) for a in field.accepted if spelt(a)]
         ):
@@ -306,6 +313,7 @@ class Text(Exercise):
     def judge(self, answers: Answers) -> Verdict:
         """The reader's judgement, once some words were written."""
         empty = [name for name, answer in answers.items() if is_blank(answer)]
+        empty += [n for n, a in answers.items() if isinstance(a, str) and not a.strip()]
         if empty:
             return Verdict(NOT_YET, f"{empty[0]}: still blank.")
         written = " ".join(spoken(answer) for answer in answers.values()).split()
@@ -332,8 +340,11 @@ class Guess(Exercise):
     sealed: bool = True
     kind: ClassVar[str] = "guess"
 
-    def judge(self, answers: Answers) -> Verdict:  # noqa: ARG002 - every guess is taken
-        """Always the reader's judgement."""
+    def judge(self, answers: Answers) -> Verdict:
+        """The reader's judgement, whatever it is; where a number is guessed, a number."""
+        (answer,) = answers.values()
+        if _number(literal(self.solution)) is not None and _number(answer) is None:
+            return Verdict(NOT_YET, f"{NUMBER_ALONE} Nothing is sealed yet.")
         return Verdict(JUDGEMENT, self.reason)
 
 
@@ -387,6 +398,12 @@ def spelt(expected: object) -> bool:
     return isinstance(expected, str) and len(expected) >= 4 and not expected.startswith("not ")
 
 
+def is_number_missing(answer: object, accepted: tuple[object, ...]) -> bool:
+    """Whether numbers alone are right here, and the answer is none: words, or a list of them."""
+    only_numbers = all(isinstance(a, Number) and not isinstance(a, bool) for a in accepted)
+    return only_numbers and _number(answer) is None
+
+
 def _choose_one(last: int, answer: object) -> str:
     return f"Write a number from 1 to {last}, or copy an option; {shown(answer)} is none of them."
 
@@ -394,7 +411,8 @@ def _choose_one(last: int, answer: object) -> str:
 def _means(answer: object, number: int, option: str) -> bool:
     """Whether an answer is an option's number, or words of it."""
     if isinstance(answer, str) and len(answer.strip()) >= 3:
-        return str(_folded(answer)) in str(_folded(option))
+        words, wanted = str(_folded(answer)), str(_folded(option))
+        return words in wanted or SequenceMatcher(None, words, wanted).ratio() >= NEARLY
     return same(answer, number)
 
 

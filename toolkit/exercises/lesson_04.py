@@ -17,6 +17,11 @@ OBJECTIVES = {
     "l04.o3": "compare the labels that outlets give to one actor and to one act",
 }
 
+NOT_STATED = (
+    "not stated", "nobody", "nobody is named", "not named", "no one", "not said",
+    "it does not say", "does not say", "nothing", "none",
+)  # fmt: skip
+
 PREPARE = """
 rebels = compare_labels("rebels")
 isis = compare_labels("ISIS")
@@ -95,7 +100,7 @@ EXERCISES: tuple[Exercise, ...] = (
         content_level=2,
         twin="l04.q4",
         variables=("who_kills_in_the_caption",),
-        accepted=("not stated", "nobody", "nobody is named", "not named", "no one", "not said"),
+        accepted=NOT_STATED,
         solution='who_kills_in_the_caption = "not stated"',
         reason="The caption says killed, and by whom it leaves open. Sentence 9 names the killer.",
         wrong=(
@@ -108,7 +113,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "They seize, later in the sentence. Who kills, is left out.",
             ),
         ),
-        otherwise='Write a name that sentence 11 gives as the killer, or "not stated".',
+        otherwise="Write whom sentence 11 itself gives as the killer; if it gives nobody, say so.",
         hints=(
             "Cover sentence 9, and read sentence 11 as if it stood alone under a picture.",
             "Look for a word like by. If there is none, that is the answer.",
@@ -119,20 +124,20 @@ EXERCISES: tuple[Exercise, ...] = (
         objective="l04.o1",
         minutes=3,
         variables=("who_compelled_them",),
-        accepted=("not stated", "nobody", "nobody is named", "not named", "no one", "not said"),
+        accepted=NOT_STATED,
         solution='who_compelled_them = "not stated"',
         reason="The words make a choice look like none. ISIS stands near, and is not the agent.",
         wrong=(
             (
                 'who_compelled_them = "ISIS"',
-                "ISIS grows, in the other half. The words do not say: compelled by ISIS.",
+                "ISIS grows, says the other half. Compelled by ISIS, it does not say.",
             ),
             (
                 'who_compelled_them = "rebel leaders"',
                 "They are the ones who were compelled, and who say so.",
             ),
         ),
-        otherwise='Write whom the words name as the one who compels, or "not stated".',
+        otherwise="Write whom the words themselves name; if they name nobody, say so.",
         hints=(
             "Look for a word like by after the verb.",
             "What stands nearest is not always the one who acts.",

@@ -88,7 +88,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="Who pays may shape what is asked, and whom. It is worth knowing.",
             ),
             Option(
-                text="a reason to read for its stance, and no proof against a figure",
+                text="a reason to ask what it leaves out, and no proof against a figure",
                 reason="So it is with every outlet, this course included.",
             ),
         ),
@@ -236,11 +236,11 @@ EXERCISES: tuple[Exercise, ...] = (
         wrong=(
             (
                 "nobody_else_speaks_of = set()",
-                "Put checkable first: checkable - set(matrix.statement).",
+                "Put checkable first, then a minus.",
             ),
             ("nobody_else_speaks_of = 24", "24 can be checked. Take away those spoken of."),
         ),
-        otherwise="Take one set from the other: checkable - set(matrix.statement).",
+        otherwise="Take one set from the other with a minus: checkable first.",
         hints=(
             "A minus between two sets keeps what stands only in the first.",
             "nobody_else_speaks_of = checkable - …",

@@ -175,7 +175,7 @@ EXERCISES: tuple[Exercise, ...] = (
         at_least_words=5,
         model="At least the bridge still stands: the words are there, and no number is.",
         ask_yourself=(
-            "Would your function call it a bound? Would you?",
+            "What does marks_a_bound(breaks_on) answer, in a cell of its own? And you?",
             "Which words would you add to include or to exclude?",
         ),
         solution='breaks_on = "At least nobody was on the bridge."',

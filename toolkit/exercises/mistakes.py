@@ -11,7 +11,10 @@ FIRST_CELL = (
     "If the first grey box of this page was not run since you opened it, run it now, then this "
     "one again; you need to do so each time you open a lesson."
 )
-MADE_THERE = ("report", "table", "study_table", "times", "published", "frame", "____")
+MADE_THERE = (
+    "report", "table", "study_table", "times", "published", "frame", "fragments", "rebels",
+    "chains", "matrix", "codebook", "____",
+)  # fmt: skip
 
 
 def explain(error: BaseException | None) -> None:
@@ -36,6 +39,12 @@ def explanation(error: BaseException | None) -> str:
         return _of_the_writing(error)
     if isinstance(error, TypeError) and "'When'" in str(error):
         return "A word of time has two days: compare with its .start or its .end."
+    if (
+        isinstance(error, TypeError)
+        and "unsupported operand" in str(error)
+        and "'set'" in str(error)
+    ):
+        return "Join two sets with & (what they share) or - (what only the first has)."
     if isinstance(error, TypeError) and "'Blank' object" in str(error):
         return "Replace ____ as a whole, the four underscores and whatever stands around them."
     return ""
@@ -56,6 +65,11 @@ def _of_a_name(name: str) -> str:
 
 def _of_the_writing(error: SyntaxError) -> str:
     said = str(error.msg)
+    if isinstance(error, IndentationError):
+        return (
+            "The spaces at the beginning of a line belong to what Python reads. Take the cell back "
+            "to how it was (Ctrl+Z), and replace only ____."
+        )
     if "invalid character" in said:
         return 'Write straight quotation marks, as they stand on the keyboard: "like this"'
     if "leading zeros" in said:
