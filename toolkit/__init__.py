@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from toolkit.coding.codebook_table import load_codebook, read_codebook, write_codebook
     from toolkit.coding.coder import Coder
     from toolkit.coding.codings import merge_codings
+    from toolkit.coding.compare import Compare, compare_codings
     from toolkit.coding.csv_codings import read_csv, write_csv
     from toolkit.coding.plan import Plan
     from toolkit.exercises.engine import check, given, hint, solution
@@ -66,6 +67,8 @@ _HOMES = {
     "____": "exercises.kinds",
     "check": "exercises.engine",
     "Coder": "coding.coder",
+    "Compare": "coding.compare",
+    "compare_codings": "coding.compare",
     "compare_labels": "reading.words",
     "compare_statement": "reading.matrix",
     "count_attributed": "reading.voices",
@@ -134,7 +137,8 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "load_chains", "count_origins", "load_statements", "load_matrix", "compare_statement",
     "count_matrix", "load_briefs", "load_brief",
     "load_actors", "find_actor", "group_spellings", "load_memberships", "part_of",
-    "Plan", "load_codebook", "read_codebook", "write_codebook", "Coder", "merge_codings",
+    "Plan", "load_codebook", "read_codebook", "write_codebook", "Coder", "Compare",
+    "compare_codings", "merge_codings",
     "read_csv", "write_csv",
     "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
     "plot_part_of",

@@ -204,7 +204,7 @@ class Coder:
         if len(html) > LONGEST_PAGE:  # it would be stored in the notebook
             html = paragraph(f"{self!r}. {TOO_LONG}")
         page = {"text/html": html, "text/plain": repr(self)}
-        return page | self._widget().view() if _has_kernel() else page
+        return page | self._widget().view() if in_notebook() else page
 
     def _widget(self) -> "CoderWidget":
         from toolkit.coding.coder_widget import CoderWidget
@@ -238,7 +238,7 @@ class Coder:
             )
 
 
-def _has_kernel() -> bool:
+def in_notebook() -> bool:
     """Whether something runs here that a widget in a browser could talk to."""
     shell = sys.modules.get("IPython")
     return shell is not None and getattr(shell.get_ipython(), "kernel", None) is not None

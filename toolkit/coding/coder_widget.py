@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 import anywidget
 
-from toolkit.coding.coded_text import Fold
 from toolkit.coding.codebook import Codebook
+from toolkit.coding.coded_text import Fold
 from toolkit.coding.codings import Coding, order
 from toolkit.coding.colours import UNKNOWN_COLOUR, colour_of
 from toolkit.coding.history import Change
@@ -23,6 +23,7 @@ from toolkit.errors import ToolkitError
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "coder.css").read_text(encoding="utf-8")
+VIEW = "application/vnd.jupyter.widget-view+json"
 HIDDEN = "\N{MIDDLE DOT}"  # stands for each character of a folded passage, so that places stay true
 
 
@@ -41,7 +42,7 @@ def module(name: str) -> str:
     return "\n".join((HERE / part).read_text(encoding="utf-8") for part in ("text.js", name))
 
 
-class CoderWidget(anywidget.AnyWidget):  # type: ignore[misc]
+class CoderWidget(anywidget.AnyWidget):
     """One report and coder in the browser; any number of views of it may be open."""
 
     _esm = module("coder.js")
@@ -62,8 +63,7 @@ class CoderWidget(anywidget.AnyWidget):  # type: ignore[misc]
     def view(self) -> dict[str, Any]:
         """What a cell shows for it, besides words; the report and its codings are sent now."""
         self.send_all()
-        bundle, *_ = self._repr_mimebundle_()
-        return {name: part for name, part in bundle.items() if "widget-view" in name}
+        return {VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}}
 
     def send_all(self) -> None:
         """Send the report, the codebook and every coding."""

@@ -47,7 +47,7 @@ class CompareView {
     const head = make("div", { className: "coder-head" }, make("strong", {}, "Comparison"), make("span", { dir: "auto" }, about.report), ...lanes, this.tally);
     const side = make("div", { className: "coder-side" }, make("div", { className: "coder-side-head" }, "Differences"), this.list);
     this.root.replaceChildren(head, this.toolbar(), make("div", { className: "coder-body" }, this.box, side), this.choices, this.status);
-    this.page = new Page(this.box, this.text, about.folds, this.prefix);
+    this.page = new Page(this.box, this.text, about.folds, (id) => this.detailsOf(id));
     this.page.fill(about.codings);
     this.quietly = readOnly(this.box, () => this.quietly(() => this.page.restore()), signal);
     this.items = this.differences.map((matter, place) => this.item(matter, place));
@@ -76,6 +76,12 @@ class CompareView {
       make("span", { className: "coder-code" }, matter.kind), " ", make("q", { dir: "auto" }, short(this.quote(first), 90)), state);
     button.addEventListener("click", () => this.goTo(place));
     return make("div", { role: "listitem" }, button);
+  }
+
+  /** A coding → the button of its difference in the list; what is agreed on has none. */
+  detailsOf(id) {
+    const matter = this.differences.find(({ ids }) => ids.includes(id));
+    return matter && this.prefix + matter.number;
   }
 
   given(matter) {

@@ -6,6 +6,7 @@ out is written down too: as a coding that is added and removed.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -146,18 +147,22 @@ class Compare:
     @plain_errors
     def undo(self) -> str:
         """Nothing in; what was settled last is open again, or as it was before."""
-        return self._go(self.consensus.undo)
+        return self._go(
+            self.consensus.undo, "Taken back: what was left out is open again. compare.redo()"
+        )
 
     @plain_errors
     def redo(self) -> str:
         """Nothing in; what was taken back last is settled again."""
-        return self._go(self.consensus.redo)
+        return self._go(self.consensus.redo, "Done again: it is left out. compare.undo()")
 
-    def _go(self, step: Any) -> str:
-        said: str = step()
+    def _go(self, step: Callable[[], str], left_out: str) -> str:
+        """One step back or forth; leaving out is two acts, and goes as one."""
+        said = step()
         standing = self.consensus._store.history.codings.values()
-        if any(coding.memo == LEFT_OUT for coding in standing):  # the half of leaving out
+        if any(coding.memo == LEFT_OUT for coding in standing):
             step()
+            return f"{left_out} reverses this."
         return said.replace("coder.", "compare.")
 
     def _leave_out(self, standing: Coding | None, first: Coding) -> None:
@@ -205,9 +210,7 @@ class Compare:
         open_ = [n for n, one in enumerate(self._matters, 1) if one.kind != AGREE]
         done = sum(1 for number in open_ if self.settled(number))
         names = ", ".join(map(repr, self.coders))
-        return (
-            f"Compare {names} on {self.report.name!r}: {listed}; settled: {done} of {len(open_)}"
-        )
+        return f"Compare {names} on {self.report.name!r}: {listed}; settled: {done} of {len(open_)}"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Words and a table that stay as they are, and with a kernel the lanes to step through."""
@@ -227,8 +230,9 @@ class Compare:
         table = self.table
         hidden = [
             (int(row.start), int(row.end))
-            for row in getattr(self.report, "sentences", table[:0].assign(content_level=0))
-            .itertuples()
+            for row in getattr(
+                self.report, "sentences", table[:0].assign(content_level=0)
+            ).itertuples()
             if hides(row.content_level)
         ]
         head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in table)

@@ -58,9 +58,7 @@ def matters_of(coders: Sequence[Iterable[Coding]]) -> list[Matter]:
     >>> [matter.kind for matter in matters_of([[grass], [wet]])]
     ['code differs']
     """
-    groups = [
-        {place: coding} for place, codings in enumerate(coders) for coding in codings
-    ]
+    groups = [{place: coding} for place, codings in enumerate(coders) for coding in codings]
     for likeness in (_same, _same_code, _same_passage):
         groups = _joined(groups, likeness)
     found = [Matter(tuple(group.get(place) for place in range(len(coders)))) for group in groups]
@@ -127,4 +125,3 @@ def _shared(one: Coding, other: Coding) -> float:
     """Two codings → the share of their common characters in all that they cover."""
     common = min(one.end, other.end) - max(one.start, other.start)
     return max(0, common) / (max(one.end, other.end) - min(one.start, other.start))
-

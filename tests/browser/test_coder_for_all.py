@@ -1,0 +1,263 @@
+"""The Coder and the comparison for those who see, hear or choose otherwise."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from toolkit import load_report
+from toolkit.coding.coder import Coder
+from toolkit.coding.csv_codings import write_csv
+
+from .coder_page import CoderPage, tree, write_notebook
+from .lesson_page import new_reader
+
+NOTEBOOK = "coder_for_all.ipynb"
+GOLDEN = Path(__file__).parent / "coder_tree.txt"
+READABLE = 4.5  # WCAG 2, level AA
+SEEN_BY_AXE = "body { height: 100vh }"
+THEMES = ["JupyterLab Light", "JupyterLab Dark"]
+KILLING = 9
+POEM = "At dawn the grass was wet.\n\nقالت: المطر قريب 🌱\nThe heron was gone."
+FIRST = f"""\
+from dataclasses import dataclass
+from toolkit import load_report, low_exposure
+from toolkit.coding.codebook_table import load_codebook
+from toolkit.coding.coder import Coder
+from toolkit.coding.compare import Compare
+from toolkit.coding.csv_codings import read_csv
+from toolkit.tables import data_folder
+
+report = load_report()
+coder = Coder(report, coder="layla", folder="for_all")
+for quote, code, memo in [
+    ("Rebels took over a hospital", "CONTROL", "from whom?"),
+    ("Rebels", "ACT-ARMED", ""),
+    ("a hospital for children in Qadi Askar", "PLACE", ""),
+    ("killed 50 of the people it held", "KILL-CAPTIVE", ""),
+]:
+    coder.add_quote(quote, code, memo, nth=1)
+shipped = [read_csv(data_folder() / "codings" / f"coder_{{one}}.csv") for one in "ab"]
+compare = Compare(*shipped, folder="for_all")
+
+@dataclass(frozen=True)
+class Text:
+    name: str
+    text: str
+
+few = load_codebook().stage(1)
+poem = Coder(Text("poem", {POEM!r}), coder="noor", folder="for_all", codebook=few)
+poem.add_quote("the grass was wet", "TIME")
+poem.add_quote("grass", "PLACE", memo="which field?")
+poem.add_quote("المطر", "ACT-MEDIA")"""
+
+
+@pytest.fixture(scope="module")
+def notebook(lab, visitor):
+    """A notebook with overlapping codings of the study text, and a comparison below it."""
+    with new_reader(lab, visitor) as lesson:
+        write_notebook(lab.copy_of(NOTEBOOK), FIRST, "coder", "compare", "poem", "6 * 7")
+        lesson.open(NOTEBOOK)
+        lesson.run_all()
+        lesson.page.set_default_timeout(6_000)
+        lesson.page.locator(".coder-text").nth(2).wait_for()
+        lesson.page.add_style_tag(content=SEEN_BY_AXE)
+        yield lesson
+        lab.copy_of(NOTEBOOK).unlink()
+
+
+@pytest.fixture
+def coder(notebook):
+    """The coder, with the focus in its text."""
+    coder = CoderPage(notebook)
+    coder.text.focus()
+    coder.keys.press("Escape")
+    return coder
+
+
+@pytest.fixture
+def compare(notebook):
+    """The comparison, with the focus in its text."""
+    compare = CoderPage(notebook, view=1)
+    compare.text.focus()
+    return compare
+
+
+def violations(axe, page, within=".coder"):
+    found = axe.run(page, context=within).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+# --- the order of this file: the tree of a coder that is as new comes first
+
+
+def test_the_accessibility_tree_is_the_one_that_was_agreed_on(notebook):
+    """With the first coding reached, then with the list of codes open, then with a memo open."""
+    poem = CoderPage(notebook, view=2)
+    poem.text.focus()
+    poem.keys.press("n")
+    poem.said("Coding 1 of 3")
+    seen = tree(poem.page, "Coder noor")
+    for key in ("Enter", "m"):
+        poem.keys.press(key)
+        poem.dialog()
+        seen += tree(poem.page, "Coder noor", "dialog")
+        poem.keys.press("Escape")
+    if os.environ.get("TOOLKIT_WRITE_GOLDEN") == "1":
+        GOLDEN.write_text(seen, encoding="utf-8")
+    assert seen == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_with_overlaps_and_with_each_dialog_open(notebook, coder, axe, theme):
+    notebook.set_theme(theme)
+    coder.listed().first.click()
+    coder.text.focus()
+    assert violations(axe, notebook.page) == []
+    for key in ("Enter", "m", "Shift+Slash"):
+        coder.keys.press(key)
+        coder.dialog()
+        assert violations(axe, notebook.page) == []
+        coder.keys.press("Escape")
+        coder.root.get_by_role("dialog").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_in_the_coder_stands_out_from_its_ground(notebook, coder, theme):
+    notebook.set_theme(theme)
+    coder.keys.press("n")
+    for key in ("Escape", "Enter", "m"):
+        coder.keys.press("n")
+        coder.keys.press(key)
+        texts = notebook.contrasts({}, within=".coder")
+        assert len(texts) > 50
+        assert [text for text in texts if text["ratio"] < READABLE] == []
+        coder.keys.press("Escape")
+
+
+def test_in_high_contrast_lines_and_frames_tell_what_colours_told(notebook, coder):
+    coder.listed().first.click()
+    notebook.page.emulate_media(forced_colors="active")
+    try:
+        lanes = coder.root.locator("mark.coder-lane")
+        styles = lanes.evaluate_all(
+            "all => all.map(one => getComputedStyle(one).textDecorationLine + ' '"
+            " + getComputedStyle(one).textDecorationStyle)"
+        )
+        assert len(set(styles)) >= 2
+        assert all(style.startswith("underline") for style in styles)
+        frame = coder.root.locator(".coder-here").first
+        assert frame.evaluate("piece => getComputedStyle(piece).outlineStyle") == "solid"
+    finally:
+        notebook.page.emulate_media(forced_colors="none")
+
+
+def test_the_list_of_codes_tells_a_screen_reader_which_one_is_meant(coder):
+    coder.keys.press("n")
+    coder.keys.press("Enter")
+    search = coder.dialog().get_by_role("combobox", name="Search codes")
+    coder.keys.press("ArrowDown")
+    active = search.get_attribute("aria-activedescendant")
+    option = coder.page.locator(f"[id='{active}']")
+    assert option.get_attribute("aria-selected") == "true"
+    assert option.inner_text().split()[:2] == ["S", "ACT-STATE"]
+    coder.keys.press("Escape")
+
+
+def test_a_page_loaded_anew_shows_the_codings_of_the_running_kernel(notebook, coder):
+    before = coder.listed().count()
+    notebook.save()
+    notebook.page.reload()
+    coder.badge.get_by_text("saved").wait_for(timeout=30_000)
+    coder.until(lambda: coder.listed().count() == before)
+    notebook.page.add_style_tag(content=SEEN_BY_AXE)
+
+
+# --- the comparison
+
+
+def test_each_difference_is_reached_by_n_and_settled_and_opened_by_one_key(compare, lab):
+    keys = compare.keys
+    for place, kind, key, taken in [
+        (1, "boundary differs", "2", "PLACE 715–747"),
+        (2, "code differs", "1", "MIXED 2263–2344"),
+        (3, "only one coder", "0", "left out"),
+    ]:
+        keys.press("n")
+        compare.said(f"Difference {place} of 3: {kind}")
+        keys.press(key)
+        compare.said(f": {taken}")
+        compare.root.get_by_text(f"{3 - place} open").wait_for()
+        keys.press("ControlOrMeta+z")
+        compare.root.get_by_text(f"{4 - place} open").wait_for()
+        keys.press("ControlOrMeta+y")
+        compare.root.get_by_text(f"{3 - place} open").wait_for()
+    keys.press("a")
+    compare.said("Taken into the consensus, since all agree: 8.")
+    (journal,) = (lab.home / "lessons" / "for_all").glob("study-text--consensus-*.jsonl")
+    words = journal.read_text("utf-8")
+    assert '"quote": "Qadi Askar, a district of Aleppo"' in words
+    assert words.count('"act": "undo"') == 4  # leaving out is two acts
+
+
+def test_differences_are_settled_with_the_mouse_too(compare):
+    compare.root.get_by_role("list", name="Differences").get_by_role("button").nth(1).click()
+    compare.said("Difference 2 of 3: code differs")
+    compare.root.get_by_role("button", name="coder_b:").click()
+    compare.said("RETOLD 2263–2344")
+    assert (
+        compare.root.get_by_role("button", name="coder_b:").get_attribute("aria-pressed") == "true"
+    )
+    compare.button("Undo").click()
+    compare.said("Taken back")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_in_the_comparison(notebook, compare, axe, theme):
+    notebook.set_theme(theme)
+    compare.keys.press("Shift+N")
+    assert violations(axe, notebook.page, ".coder-compare") == []
+
+
+def test_no_key_pressed_in_the_comparison_changes_a_cell(notebook, compare):
+    cells = notebook.page.locator(".jp-Cell").count()
+    for key in ["b", "m", "x", "d", "d", "a", "z", "Delete"]:
+        compare.keys.press(key)
+    assert notebook.page.locator(".jp-Cell").count() == cells
+
+
+# --- low exposure, last: it changes what the page shows
+
+
+def test_on_the_low_exposure_path_a_killing_is_folded_and_what_is_coded_beside_it_fits(
+    notebook, lab
+):
+    report = load_report()
+    killing, after = report.sentence(KILLING), report.sentence(12)
+    cell = notebook.cell("6 * 7")
+    notebook.type(cell, "low_exposure(); coder")
+    notebook.run(notebook.cell("low_exposure()"))
+    coder = CoderPage(notebook, view=3)
+    coder.root.get_by_text(killing.holds[:30]).wait_for()
+    page = notebook.page.locator(".jp-OutputArea-output .coder").nth(3).inner_text()
+    assert killing.text not in page
+    assert "50 of the people" not in page
+    assert "[folded]" in page
+    line = coder.root.locator(".coder-line", has_text="Captain Islam Alloush")
+    line.scroll_into_view_if_needed()
+    line.click(position={"x": 20, "y": 15})
+    coder.keys.press("w")
+    coder.keys.press("1")
+    coder.said("Coded 7 characters as ACT-ARMED: ‘Captain’")
+    coder.badge.get_by_text("saved").wait_for()
+    (journal,) = (lab.home / "lessons" / "for_all").glob("study-text--layla-*.jsonl")
+    start = report.text.index("Captain")
+    assert f'"start": {start}, "end": {start + 7}, "quote": "Captain"' in journal.read_text("utf-8")
+    assert after.content_level == 2
+
+
+def test_the_notebook_made_here_needs_no_lesson(tmp_path):
+    """What the comparison reads can be made by anybody with two calls."""
+    coder = Coder(load_report(), coder="ada", folder=tmp_path)
+    coder.add_quote("took over a hospital", "CONTROL")
+    assert write_csv(coder.codings, tmp_path / "ada.csv").exists()
