@@ -81,6 +81,15 @@ def test_an_unknown_actor_or_language_is_refused_in_a_sentence(about, language, 
     assert str(refusal.value).startswith(says)
 
 
+def test_one_outlet_can_be_looked_at_alone():
+    assert set(compare_labels("rebels", outlet="Al-Alam").outlet) == {"Al-Alam"}
+
+
+def test_an_outlet_without_a_label_for_it_is_refused_with_a_near_miss():
+    with pytest.raises(ToolkitError, match=r"no outlet 'Al-Alaam' among the labels\. Did you mean"):
+        compare_labels("rebels", outlet="Al-Alaam")
+
+
 def test_on_the_low_exposure_path_words_for_a_killing_are_folded():
     low_exposure()
     assert set(compare_labels("killing of prisoners").in_english) == {

@@ -64,10 +64,11 @@ def load_labels() -> "pandas.DataFrame":
 
 
 @plain_errors
-def compare_labels(about: str, language: str = "") -> "pandas.DataFrame":
-    """An actor or an act, and a language or none, in; its labels out, those of one family together.
+def compare_labels(about: str, language: str = "", outlet: str = "") -> "pandas.DataFrame":
+    """An actor or an act in; its labels out, those of one family together.
 
-    One row is one label: id, outlet, language, label, in_english, family, attributed, address.
+    `language` ("ar") and `outlet` ("Al-Alam") choose among them. One row is one label: id, about,
+    outlet, language, label, in_english, family, attributed, address.
 
     >>> compare_labels("capture of hospital or base", "en").label.tolist()[0]
     'rebels seized control'
@@ -84,6 +85,9 @@ def compare_labels(about: str, language: str = "") -> "pandas.DataFrame":
                 f"No label for {about!r} was found in {LANGUAGES[language]} ({language!r}); "
                 f"there are some in {there}, so choose one of these, or leave the language out."
             )
+    if outlet:
+        _one_of("outlet", outlet, sorted(set(chosen.outlet)))
+        chosen = chosen[chosen.outlet == outlet]
     order = {family: place for place, family in enumerate(families_of(chosen))}
     first = chosen.family.str.split("; ").str[0].map(order)
     return chosen.assign(first=first).sort_values(["first", "id"])[COMPARED].reset_index(drop=True)
