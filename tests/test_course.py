@@ -22,6 +22,8 @@ from pathlib import Path
 import pytest
 from jupyter_client import BlockingKernelClient
 
+from .ports import bind_below_the_ports_of_kernels
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 BASE = sys._base_executable
 CLOSED = "http://127.0.0.1:9/simple"
@@ -212,9 +214,8 @@ def test_a_moved_course_opens_without_a_network_and_only_once(finished):
 def test_a_port_that_is_taken_is_replaced(finished):
     folder, _ = finished
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+        port = str(bind_below_the_ports_of_kernels(taken))
         taken.listen()
-        port = str(taken.getsockname()[1])
         with opened(folder, "--port", port) as (_, said, address):
             assert said.startswith(f"The port {port} cannot be used; the lessons open on port ")
             assert ask(address, "kernels") == []

@@ -20,6 +20,8 @@ import pytest
 from toolkit import lab
 from toolkit.errors import ToolkitError
 
+from .ports import bind_below_the_ports_of_kernels
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 QUIET = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 LESSON = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
@@ -126,15 +128,6 @@ def test_a_stranger_without_the_token_is_kept_out(course, reader):
             fetched(contents)
 
 
-def bind_below_the_ports_of_kernels(taken):
-    """A socket → the port it was bound to, where no system hands out ports by itself."""
-    for port in range(21000, 22000, 7):
-        with contextlib.suppress(OSError):
-            taken.bind(("127.0.0.1", port))
-            return port
-    raise AssertionError("no port is free between 21000 and 22000")
-
-
 def test_something_that_speaks_no_http_is_not_taken_for_a_lab():
     import threading
 
@@ -149,6 +142,21 @@ def test_something_that_speaks_no_http_is_not_taken_for_a_lab():
 
         threading.Thread(target=speak, daemon=True).start()
         assert not _answers(Server(f"http://127.0.0.1:{mute.getsockname()[1]}/", "token"))
+
+
+def test_a_port_that_is_taken_between_looking_and_starting_is_passed_over(monkeypatch, capsys):
+    lab.copy_lessons()
+    with socket.socket() as taken, contextlib.ExitStack() as at_the_end:
+        port = bind_below_the_ports_of_kernels(taken)
+        taken.listen()
+        truly_free = lab._is_free
+        monkeypatch.setattr(lab, "_is_free", lambda asked: asked == port or truly_free(asked))
+        _, server = lab._start_on_a_free_port(port, at_the_end)
+        assert int(server.url.rstrip("/").rsplit(":", 1)[1]) > port
+        assert lab._answers(server)
+    assert capsys.readouterr().out == (
+        f"The port {port} was taken a moment ago; the lessons open on another one.\n"
+    )
 
 
 def test_a_port_that_is_taken_is_replaced_and_the_new_one_said(course, reader):

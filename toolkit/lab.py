@@ -29,6 +29,8 @@ from toolkit.home import home
 
 FIRST_PORT = 8888
 PORTS_TRIED = 100
+STARTS_TRIED = 3  # a port that was free a moment ago can be taken when JupyterLab asks for it
+PORT_TAKEN = "is not available"  # how JupyterLab says so
 SECONDS_TO_START = 180  # a slow disk, and an antivirus that reads every file for the first time
 SECONDS_TO_STOP = 10
 # every kernel of the course's own lab runs this before the first cell
@@ -97,9 +99,7 @@ def _open(browser: bool, port: int | None) -> int:
                 return _point_to(running, browser)
             for sentence in copy_lessons():
                 print(sentence)
-            process, server = _start(_free_port(port))
-            at_the_end.callback(_stop, process, server)
-            _wait_until_open(process, server)
+            process, server = _start_on_a_free_port(port, at_the_end)
         _announce(server, browser)
         while process.poll() is None:
             time.sleep(0.2)  # not process.wait(), which on Windows does not hear Ctrl-C
@@ -132,6 +132,25 @@ def _first_page() -> str:
 
 
 # --- the process
+
+
+def _start_on_a_free_port(
+    wanted: int | None, at_the_end: contextlib.ExitStack
+) -> tuple[subprocess.Popen[bytes], Server]:
+    """A port, or none → JupyterLab that answers; it is stopped when the stack is left.
+
+    Between finding a port free and listening on it another program can take it. Then the next one
+    is tried.
+    """
+    for _ in range(STARTS_TRIED):
+        port = _free_port(wanted)
+        process, server = _start(port)
+        at_the_end.callback(_stop, process, server)
+        if _opens(process, server):
+            return process, server
+        print(f"The port {port} was taken a moment ago; the lessons open on another one.")
+        wanted = port + 1
+    raise ToolkitError(_no_start())
 
 
 def _start(port: int) -> tuple[subprocess.Popen[bytes], Server]:
@@ -191,16 +210,26 @@ def _environment(token: str) -> dict[str, str]:
     }
 
 
-def _wait_until_open(process: subprocess.Popen[bytes], server: Server) -> None:
-    """Return once JupyterLab answers; one that ends or is silent for minutes is refused."""
+def _opens(process: subprocess.Popen[bytes], server: Server) -> bool:
+    """True once JupyterLab answers, False where its port was taken in the meantime.
+
+    One that ends for another reason, or is silent for minutes, is refused.
+    """
     deadline = time.monotonic() + SECONDS_TO_START
     while not _answers(server):
+        if process.poll() is not None and PORT_TAKEN in _last_words():
+            return False
         if process.poll() is not None or time.monotonic() > deadline:
-            raise ToolkitError(
-                f"JupyterLab did not start: {_last_words()}. If it happens again, delete the "
-                "folder .venv and run `python3 course.py`."
-            )
+            raise ToolkitError(_no_start())
         time.sleep(0.05)
+    return True
+
+
+def _no_start() -> str:
+    return (
+        f"JupyterLab did not start: {_last_words()}. If it happens again, delete the folder .venv "
+        "and run `python3 course.py`."
+    )
 
 
 def _answers(server: Server) -> bool:

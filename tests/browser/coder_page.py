@@ -4,6 +4,7 @@ What Python holds is read from the journal on the disk, with the very text besid
 is compared with a Python slice, and no cell has to be run to know.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -13,7 +14,7 @@ from toolkit.coding.history import History
 from toolkit.coding.store import file_name
 from toolkit.journal import Journal
 
-from .lesson_page import PANEL
+from .lesson_page import PANEL, new_reader
 
 NOTEBOOK = "coder_by_hand.ipynb"
 LINES = [
@@ -61,6 +62,19 @@ def write_notebook(path, *sources):
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4}
     path.write_text(json.dumps(notebook | {"nbformat_minor": 5}), encoding="utf-8")
+
+
+@contextlib.contextmanager
+def shown(lab, visitor, name, *sources, views):
+    """A notebook with these cells, run once; how many views to wait for → the reader's page."""
+    with new_reader(lab, visitor) as lesson:
+        write_notebook(lab.copy_of(name), *sources)
+        lesson.open(name)
+        lesson.run_all()
+        lesson.page.set_default_timeout(6_000)
+        lesson.page.locator(".coder-text").nth(views - 1).wait_for()
+        yield lesson
+        lab.copy_of(name).unlink()
 
 
 class CoderPage:

@@ -7,8 +7,8 @@ import signal
 
 import pytest
 
-from .coder_page import FIRST, LINES, NOTEBOOK, TEXT, CoderPage, onwards, write_notebook
-from .lesson_page import PANEL, new_reader
+from .coder_page import FIRST, LINES, NOTEBOOK, TEXT, CoderPage, onwards, shown
+from .lesson_page import PANEL
 
 KEYS_OF_JUPYTERLAB = ["b", "m", "x", "d", "d", "a", "z", "Delete"]
 CELLS = f"""() => [...document.querySelectorAll("{PANEL} .jp-Cell")].map((cell) =>
@@ -18,14 +18,9 @@ CELLS = f"""() => [...document.querySelectorAll("{PANEL} .jp-Cell")].map((cell) 
 @pytest.fixture(scope="module")
 def notebook(lab, visitor):
     """A notebook in which the coder is shown in two cells, run once for all tests."""
-    with new_reader(lab, visitor) as lesson:
-        write_notebook(lab.copy_of(NOTEBOOK), FIRST, "coder", "coder  # seen twice", "6 * 7")
-        lesson.open(NOTEBOOK)
-        lesson.run_all()
-        lesson.page.set_default_timeout(6_000)
-        lesson.page.locator(".coder-text").nth(1).wait_for()
+    cells = (FIRST, "coder", "coder  # seen twice", "6 * 7")
+    with shown(lab, visitor, NOTEBOOK, *cells, views=2) as lesson:
         yield lesson
-        lab.copy_of(NOTEBOOK).unlink()
 
 
 @pytest.fixture

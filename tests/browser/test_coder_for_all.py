@@ -9,8 +9,7 @@ from toolkit import load_report
 from toolkit.coding.coder import Coder
 from toolkit.coding.csv_codings import write_csv
 
-from .coder_page import CoderPage, tree, write_notebook
-from .lesson_page import new_reader
+from .coder_page import CoderPage, shown, tree
 
 NOTEBOOK = "coder_for_all.ipynb"
 GOLDEN = Path(__file__).parent / "coder_tree.txt"
@@ -55,15 +54,10 @@ poem.add_quote("المطر", "ACT-MEDIA")"""
 @pytest.fixture(scope="module")
 def notebook(lab, visitor):
     """A notebook with overlapping codings of the study text, and a comparison below it."""
-    with new_reader(lab, visitor) as lesson:
-        write_notebook(lab.copy_of(NOTEBOOK), FIRST, "coder", "compare", "poem", "6 * 7")
-        lesson.open(NOTEBOOK)
-        lesson.run_all()
-        lesson.page.set_default_timeout(6_000)
-        lesson.page.locator(".coder-text").nth(2).wait_for()
+    cells = (FIRST, "coder", "compare", "poem", "6 * 7")
+    with shown(lab, visitor, NOTEBOOK, *cells, views=3) as lesson:
         lesson.page.add_style_tag(content=SEEN_BY_AXE)
         yield lesson
-        lab.copy_of(NOTEBOOK).unlink()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The browser's offsets: the JavaScript that the Coder runs, against Python, on random text."""
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -17,14 +18,17 @@ PIECES = [
     "»", "𝔊𝔯𝔞𝔰", "كـ", "12", "नमस्ते",
 ]  # fmt: skip
 TEXTS = 400
+NO_NODE = "node is not installed (Debian: apt-get install nodejs); it runs the Coder's offsets."
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
     """A script of js/ and questions → its answers, from node."""
     node = shutil.which("node")
+    if node is None and os.environ.get("TOOLKIT_BROWSER") == "required":
+        pytest.fail(f"TOOLKIT_BROWSER=required, but {NO_NODE}", pytrace=False)
     if node is None:
-        pytest.skip("node is not installed, so the JavaScript is tested in the browser only.")
+        pytest.skip(NO_NODE)
     module = tmp_path_factory.mktemp("js") / "text.mjs"
     shutil.copyfile(SHARED, module)
 

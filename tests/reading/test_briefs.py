@@ -110,6 +110,8 @@ def test_on_the_low_exposure_path_a_killing_in_a_brief_is_folded():
 def test_an_unknown_brief_is_refused_with_those_that_exist():
     with pytest.raises(ToolkitError, match=r"no brief 'B8'.* There are B1, B2"):
         load_brief("B8")
+    with pytest.raises(ToolkitError, match=r"no brief \['B1'\]"):
+        load_brief(["B1"])
 
 
 def test_the_arabic_holds_the_same_numbers_as_its_gloss():

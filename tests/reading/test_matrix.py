@@ -106,6 +106,7 @@ def test_weak_rows_are_marked_and_the_living_man_of_statement_15_has_only_such()
     ("statement", "says"),
     [
         (31, "There is no statement 31: they are numbered 1 to 30"),
+        ([1], "There is no statement [1]: they are numbered 1 to 30"),
         ("one", "There is no statement 'one': they are numbered 1 to 30"),
         (25, "Statement 25 cannot be compared: framing"),
         (19, "Every other outlet in our tables is silent on statement 19, so it stays unverified"),

@@ -36,7 +36,7 @@ def load_brief(brief: str) -> Report:
     'E103'
     """
     briefs = load_briefs().set_index("brief")
-    if brief not in briefs.index:
+    if brief not in list(briefs.index):
         raise ToolkitError(
             f"There is no brief {brief!r}.{nearest(brief, briefs.index)} There are "
             f"{', '.join(briefs.index)}; load_briefs() says what each is about."

@@ -23,7 +23,7 @@ COLUMNS_OF_A_CHAIN = [
 
 @plain_errors
 def load_chains(about: str = "hospital") -> "pandas.DataFrame":
-    """ "hospital" or "tolls" in; one row per account and source out: who knew, said, published.
+    """What it is about in ("hospital", "tolls"); one row per account and source out.
 
     Columns: id, account (a row of the accounts of the hospital, or of the tolls), outlet,
     story_from (the agency whose story it carries), about, said_by, identified (yes where the source

@@ -145,16 +145,11 @@ def _finding(chains: "pandas.DataFrame", darkest: str) -> str:
     if darkest:
         resting = chains.account[chains.said_by == darkest].nunique()
         first = (
-            f"{resting} of {origins.accounts} accounts rest on one source, {_short(darkest)};\n"
+            f"{resting} of {origins.accounts} accounts rest on one source, {darkest};\n"
             f"behind all of them stand {sources}"
         )
     unknown = int((chains.knew_by == UNKNOWN).sum())
     return f"{first}. For {unknown} of {len(chains)} lines\nnobody says how it could be known"
-
-
-def _short(name: str) -> str:
-    """A source's name, short enough for a title."""
-    return "the Syrian Observatory" if name.startswith("Syrian Observatory") else name
 
 
 def _alt(chains: "pandas.DataFrame", darkest: str) -> str:
