@@ -103,7 +103,7 @@ def test_a_day_of_publication_that_is_none_is_refused_in_one_sentence(resolved, 
 
 def test_a_day_that_other_pages_give_is_marked_on_its_row(resolved):
     axes = plot_timeline(resolved, PUBLISHED, others={"T09": date(2013, 11, 22)})
-    (mark,) = [line for line in axes.lines if line.get_gid() == "other pages"]
+    (mark,) = [line for line in axes.lines if line.get_gid() == "T09 other pages"]
     assert mark.get_xdata()[0] == date(2013, 11, 22).toordinal() + 0.5
     row = bars(axes)["T09"]
     assert row.get_y() < mark.get_ydata()[0] < row.get_y() + row.get_height()

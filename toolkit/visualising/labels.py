@@ -29,12 +29,12 @@ SOURCE = (
 def plot_labels(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes":
     """Labels of one actor or act in (from compare_labels), the axes of labels × outlets out.
 
-    One row per outlet, one column per kind of word, one mark per label; a mark carries the label's
-    id as gid. Rows with the same kinds stand together.
+    One row per outlet, one column per kind of word, one mark per label and kind; a mark carries
+    the label's id and the kind as gid. Rows with the same kinds stand together.
 
     >>> from toolkit import compare_labels
     >>> axes = plot_labels(compare_labels("capture of hospital or base"))
-    >>> any(line.get_gid() == "L055" for line in axes.lines)
+    >>> any(str(line.get_gid()).startswith("L055") for line in axes.lines)
     True
     """
     need_columns(table, COLUMNS, "plot_labels")
@@ -56,7 +56,7 @@ def plot_labels(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
         for place, mark in zip(places, marks.itertuples(), strict=True):
             own = mark.attributed == "no"
             axes.plot(
-                place, outlets.index(outlet), marker="s", markersize=6, gid=mark.id,
+                place, outlets.index(outlet), marker="s", markersize=6, gid=f"{mark.id} {family}",
                 markerfacecolor=INK if own else "white", markeredgecolor=INK, linestyle="",
             )  # fmt: skip
     write_around_grid(axes, _finding(coded, families), HOW_TO_READ, SOURCE)

@@ -70,7 +70,7 @@ def plot_timeline(
         else:
             _draw_row(axes, place, row)
             if others and row.id in others:
-                _draw_other(axes, place, others[row.id])
+                _draw_other(axes, place, row.id, others[row.id])
     _draw_days(axes, day, len(rows))
     open_ended = table[table.start == ""]
     write_words(
@@ -103,11 +103,11 @@ def _draw_row(axes: "Axes", place: int, row: Any) -> None:
         axes.text(left - 0.5, place, row.about, ha="right", va="center_baseline", **ON_WHITE)
 
 
-def _draw_other(axes: "Axes", place: int, day: date) -> None:
+def _draw_other(axes: "Axes", place: int, identity: str, day: date) -> None:
     """A hollow mark on the day that other pages give, so that a disagreement is seen."""
     axes.plot(
         _x(day) + 0.5, place, marker="D", markersize=7, markerfacecolor="white",
-        markeredgecolor=INK, clip_on=False, gid="other pages",
+        markeredgecolor=INK, clip_on=False, gid=f"{identity} other pages",
     )  # fmt: skip
     axes.text(_x(day) + 1.4, place, "others", va="center_baseline", **ON_WHITE)
 
