@@ -19,7 +19,6 @@ if TYPE_CHECKING:
         load_captures,
         load_founding,
         load_outlet_facts,
-        load_tolls,
     )
     from toolkit.reading.actors import (
         find_actor,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from toolkit.reading.origins import count_origins, load_chains
     from toolkit.reading.report import load_report
     from toolkit.reading.times import load_original_times, resolve_times
+    from toolkit.reading.tolls import counts_table, load_front_sizes, load_tolls, parts_table
     from toolkit.reading.voices import (
         count_attributed,
         load_attributions,
@@ -58,6 +58,9 @@ if TYPE_CHECKING:
     from toolkit.visualising.show import describe, show
     from toolkit.visualising.tiers import plot_tiers
     from toolkit.visualising.timeline import plot_timeline
+    from toolkit.visualising.toll_panels import plot_toll_panels
+    from toolkit.visualising.tolls import plot_tolls
+    from toolkit.visualising.tolls_badly import plot_tolls_badly
     from toolkit.visualising.voices import plot_voices
 
 __version__ = "0.1.0"
@@ -74,6 +77,7 @@ _HOMES = {
     "count_attributed": "reading.voices",
     "count_matrix": "reading.matrix",
     "count_origins": "reading.origins",
+    "counts_table": "reading.tolls",
     "describe": "visualising.show",
     "find_actor": "reading.actors",
     "given": "exercises.engine",
@@ -88,6 +92,7 @@ _HOMES = {
     "load_chains": "reading.origins",
     "load_codebook": "coding.codebook_table",
     "load_founding": "reading.accounts",
+    "load_front_sizes": "reading.tolls",
     "load_fragments": "reading.words",
     "load_labels": "reading.words",
     "load_matrix": "reading.matrix",
@@ -99,11 +104,12 @@ _HOMES = {
     "load_report": "reading.report",
     "load_sources": "reading.voices",
     "load_statements": "reading.matrix",
-    "load_tolls": "reading.accounts",
+    "load_tolls": "reading.tolls",
     "low_exposure": "exposure",
     "merge_codings": "coding.codings",
     "month_calendar": "reading.calendar_month",
     "part_of": "reading.actors",
+    "parts_table": "reading.tolls",
     "Plan": "coding.plan",
     "plot_labels": "visualising.labels",
     "plot_matrix": "visualising.matrix",
@@ -111,6 +117,9 @@ _HOMES = {
     "plot_ribbon": "visualising.ribbon",
     "plot_tiers": "visualising.tiers",
     "plot_timeline": "visualising.timeline",
+    "plot_toll_panels": "visualising.toll_panels",
+    "plot_tolls": "visualising.tolls",
+    "plot_tolls_badly": "visualising.tolls_badly",
     "plot_voices": "visualising.voices",
     "progress": "exercises.progress",
     "read_codebook": "coding.codebook_table",
@@ -133,6 +142,7 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "count_attributed", "share_of_words",
     "resolve_time", "month_calendar", "load_original_times", "resolve_times", "load_founding",
     "load_accounts", "load_tolls", "load_outlet_facts",
+    "counts_table", "parts_table", "load_front_sizes",
     "load_fragments", "load_labels", "compare_labels",
     "load_chains", "count_origins", "load_statements", "load_matrix", "compare_statement",
     "count_matrix", "load_briefs", "load_brief",
@@ -141,7 +151,7 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "compare_codings", "merge_codings",
     "read_csv", "write_csv",
     "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
-    "plot_part_of",
+    "plot_part_of", "plot_tolls", "plot_toll_panels", "plot_tolls_badly",
     "describe", "show",
 ]  # fmt: skip
 

@@ -14,25 +14,10 @@ from toolkit.coding.colours import (
     tint_of,
 )
 
+from ..seeing import channels, contrast
+
 GROUNDS = {"light": ("#ffffff", "#212121"), "dark": ("#111111", "#ffffff")}  # ground, text
 ALL = {*GROUP_COLOURS.values(), *FURTHER_COLOURS, UNKNOWN_COLOUR}
-
-
-def channels(colour):
-    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
-
-
-def luminance(rgb):
-    parts = [part / 255 for part in rgb]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def laid_over(tint, ground):

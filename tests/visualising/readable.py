@@ -1,11 +1,24 @@
 """What holds for the words on every figure, whatever it draws."""
 
+from toolkit.visualising.marks import all_axes
+
+
+def written_in(axes):
+    """Axes or a panel → its texts, the names along its axes, and what the axes are called."""
+    if not axes.axison:
+        return list(axes.texts)
+    (low, high), (bottom, top) = sorted(axes.get_xlim()), sorted(axes.get_ylim())
+    across = [t for t in axes.get_xticklabels() if low <= t.get_position()[0] <= high]
+    up = [t for t in axes.get_yticklabels() if bottom <= t.get_position()[1] <= top]
+    return [*axes.texts, *across, *up, axes.xaxis.label, axes.yaxis.label]
+
 
 def assert_texts_can_be_read(axes):
     """Axes in; fails unless every text is 9 points or more, inside the figure, and on its own."""
-    figure = axes.get_figure()
+    figure = axes.get_figure(root=True)
     figure.draw_without_rendering()
-    texts = [t for t in [*axes.texts, *figure.texts, *axes.get_xticklabels()] if t.get_text()]
+    inside = [t for one in all_axes(axes) for t in written_in(one)]
+    texts = [t for t in [*inside, *figure.texts] if t.get_text() and t.get_visible()]
     assert min(text.get_fontsize() for text in texts) >= 9
     boxes = [text.get_window_extent() for text in texts]
     for number, box in enumerate(boxes):

@@ -39,20 +39,6 @@ def load_captures() -> "pandas.DataFrame":
 
 
 @plain_errors
-def load_tolls() -> "pandas.DataFrame":
-    """Nothing in, 75 rows out: one per printing of a count of the dead.
-
-    Among its columns: id, outlet, monitor (who counted), total, qualifier, as_of (up to when was
-    counted), published, address, weak. data/README.md explains each.
-
-    >>> tolls = load_tolls()
-    >>> tolls[tolls.id.isin(["T11", "T12"])].total.tolist()
-    [385, 385]
-    """
-    return load_table("tolls")
-
-
-@plain_errors
 def load_outlet_facts() -> "pandas.DataFrame":
     """Nothing in; one row per fact about an outlet or a monitor out, with its address.
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 COLUMNS = ("account", "outlet", "said_by", "identified")
 ABOUT = ("hospital", "tolls")
 COLUMNS_OF_A_CHAIN = [
-    "outlet", "story_from", "about", "said_by", "identified", "knew_by", "address",
+    "outlet", "story_from", "about", "said_by", "identified", "knew_by",
+    "published", "address",
 ]  # fmt: skip
 
 
@@ -27,7 +28,8 @@ def load_chains(about: str = "hospital") -> "pandas.DataFrame":
 
     Columns: id, account (a row of the accounts of the hospital, or of the tolls), outlet,
     story_from (the agency whose story it carries), about, said_by, identified (yes where the source
-    has a name), knew_by (how it could know, as far as the account says), address.
+    has a name), knew_by (how it could know, as far as the account says),
+    published, address.
 
     >>> chains = load_chains("tolls")
     >>> int((chains.said_by == "Syrian Observatory for Human Rights").sum())
@@ -40,7 +42,8 @@ def load_chains(about: str = "hospital") -> "pandas.DataFrame":
             f"There are no chains about {about!r}.{nearest(about, ABOUT)} Choose 'hospital' or "
             "'tolls'."
         )
-    accounts = load_table("accounts_hospital")[["id", "outlet", "story_from", "address"]]
+    kept = ["id", "outlet", "story_from", "published", "address"]
+    accounts = load_table("accounts_hospital")[kept]
     chains = load_table("account_sources")
     joined = chains.merge(
         accounts, left_on="account", right_on="id", suffixes=("", "_of_account"), validate="m:1"
@@ -50,7 +53,7 @@ def load_chains(about: str = "hospital") -> "pandas.DataFrame":
 
 def _chains_of_tolls() -> "pandas.DataFrame":
     tolls = load_table("tolls")
-    chains = tolls[["id", "outlet", "story_from", "address"]].assign(
+    chains = tolls[["id", "outlet", "story_from", "published", "address"]].assign(
         account=tolls.id,
         about="a count of the dead",
         said_by=tolls.monitor.where(tolls.monitor != "", "nobody named"),

@@ -16,7 +16,8 @@ LANGUAGES = {
 }  # fmt: skip
 ABOUT_A_KILLING = "killing of prisoners"
 COMPARED = [
-    "id", "about", "outlet", "language", "label", "in_english", "family", "attributed", "address",
+    "id", "about", "outlet", "language", "label", "in_english", "family", "attributed",
+    "published", "address",
 ]  # fmt: skip
 
 
@@ -44,8 +45,8 @@ def load_labels() -> "pandas.DataFrame":
 
     Columns: id, about (the actor or act), outlet, language, label (as printed), in_english, family
     (what kind of word it is; several are joined by "; "; empty where nobody coded it), attributed
-    (yes where somebody else's word is handed on), address, story_from (whose story it carries),
-    published. Families were coded by one person, once.
+    (yes where somebody else's word is handed on), published, address, story_from (whose story
+    it carries). Families were coded by one person, once.
 
     >>> labels = load_labels()
     >>> labels[labels.family == "revolutionaries"].outlet.tolist()
@@ -60,7 +61,7 @@ def load_labels() -> "pandas.DataFrame":
     if hides(2):
         killing = labels.about == ABOUT_A_KILLING
         labels.loc[killing, ["label", "in_english", "family"]] = FOLDED
-    return labels[[*COMPARED, "story_from", "published"]]
+    return labels[[*COMPARED, "story_from"]]
 
 
 @plain_errors
@@ -68,7 +69,7 @@ def compare_labels(about: str, language: str = "", outlet: str = "") -> "pandas.
     """An actor or an act in; its labels out, those of one family together.
 
     `language` ("ar") and `outlet` ("Al-Alam") choose among them. One row is one label: id, about,
-    outlet, language, label, in_english, family, attributed, address.
+    outlet, language, label, in_english, family, attributed, published, address.
 
     >>> compare_labels("capture of hospital or base", "en").label.tolist()[0]
     'rebels seized control'

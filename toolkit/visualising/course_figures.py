@@ -8,6 +8,7 @@ from toolkit.reading.actors import load_memberships
 from toolkit.reading.matrix import load_matrix
 from toolkit.reading.origins import load_chains
 from toolkit.reading.times import load_original_times, resolve_times
+from toolkit.reading.tolls import NATIONWIDE, load_front_sizes, load_tolls
 from toolkit.reading.words import compare_labels
 from toolkit.tables import load_original_table
 from toolkit.visualising.labels import plot_labels
@@ -16,13 +17,18 @@ from toolkit.visualising.part_of import plot_part_of
 from toolkit.visualising.ribbon import plot_ribbon
 from toolkit.visualising.tiers import plot_tiers
 from toolkit.visualising.timeline import plot_timeline
+from toolkit.visualising.toll_panels import plot_toll_panels
+from toolkit.visualising.tolls import plot_tolls
+from toolkit.visualising.tolls_badly import plot_tolls_badly
 from toolkit.visualising.voices import plot_voices
 
 if TYPE_CHECKING:
+    import pandas
     from matplotlib.axes import Axes
 
 PUBLISHED = date(2014, 1, 8)
 FOUNDED = date(2013, 11, 22)  # of the Islamic Front; founding_of_the_front.csv
+OBSERVATORY = "Syrian Observatory for Human Rights"
 IN_LESSON_05 = (1, 2, 4, 7, 12)  # statements
 
 
@@ -36,6 +42,24 @@ def _matrix() -> "Axes":
     return plot_matrix(matrix[matrix.statement.isin(IN_LESSON_05)])
 
 
+def _of_the_observatory(until: str) -> "pandas.DataFrame":
+    """The tolls of lesson 11: one monitor, one scope, counted up to a day."""
+    tolls = load_tolls()
+    of_one = tolls[(tolls.monitor == OBSERVATORY) & (tolls.scope == NATIONWIDE)]
+    return of_one[of_one.as_of <= until]
+
+
+def _panels() -> "Axes":
+    tolls = load_tolls()
+    return plot_toll_panels(tolls[(tolls.scope == NATIONWIDE) & (tolls.as_of <= "2014-03-01")])
+
+
+def _badly() -> "Axes":
+    tolls = load_tolls()
+    printed = tolls[(tolls.published >= "2014-01-07") & (tolls.published <= "2014-01-31")]
+    return plot_tolls_badly(printed)
+
+
 COURSE_FIGURES: dict[str, Callable[[], "Axes"]] = {
     "00 ribbon": lambda: plot_ribbon(
         load_original_table(), notes={"S12": "the sentence of your bet"}
@@ -47,4 +71,12 @@ COURSE_FIGURES: dict[str, Callable[[], "Axes"]] = {
     "05 tiers": lambda: plot_tiers(load_chains()),
     "05 matrix": _matrix,
     "06 part of": lambda: plot_part_of(load_memberships(PUBLISHED)),
+    "11 tolls": lambda: plot_tolls(_of_the_observatory("2014-01-31")),
+    "11 tolls to March": lambda: plot_tolls(_of_the_observatory("2014-03-01")),
+    "11 tolls in Arabic": lambda: plot_tolls(_of_the_observatory("2014-01-31"), language="ar"),
+    "11 tolls by source": _panels,
+    "11 tolls drawn badly": _badly,
+    "11 sizes of the front": lambda: plot_toll_panels(
+        load_front_sizes(), by="outlet", counted="member groups of the Islamic Front"
+    ),
 }

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.axes import Axes
 
-COLUMNS = ("id", "outlet", "about", "label", "in_english", "family", "attributed", "address")
+COLUMNS = (
+    "id", "outlet", "published", "about", "label", "in_english", "family", "attributed", "address",
+)  # fmt: skip
 HOW_TO_READ = (
     "One mark is one label on the pages we found. Filled: the outlet's own word. Hollow: it\n"
     "quotes. A label can be of two kinds. Blank: no such label was found, which is not never."

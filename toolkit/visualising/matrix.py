@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.axes import Axes
 
-COLUMNS = ("cell", "statement", "aspect", "verdict", "outlet", "row", "why", "address")
+COLUMNS = (
+    "cell", "statement", "aspect", "verdict", "outlet", "published", "row", "why", "address",
+)  # fmt: skip
 LOOKS: dict[str, dict[str, Any]] = {
     "consistent": {"marker": "o", "markerfacecolor": "#2963A6", "markeredgecolor": "#2963A6"},
     "discrepant": {"marker": "D", "markerfacecolor": INK, "markeredgecolor": INK},

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.tables import load_original_frame, need_columns
-from toolkit.visualising.rows import ADDRESS, HIGH, draw_scale, name_rows, write_beside
+from toolkit.visualising.rows import ADDRESS, HIGH, THE_REPORT, draw_scale, name_rows, write_beside
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import BAR, GREY, INK, LIGHT, new_axes, write_words
 
@@ -189,8 +189,9 @@ def _described_rows(
     """Every value drawn: the sentences, then what frames them."""
     import pandas
 
-    rows = table[["number", "role", "words", "day"]].rename(columns={"number": "id"})
+    kept = ["id", "role", "words", "day", "source"]
+    rows = table.rename(columns={"number": "id"}).reindex(columns=kept)
     if telling is not None:
-        thin = telling.assign(id="piece " + telling.piece.astype(str), day="")
-        rows = pandas.concat([rows, thin[["id", "role", "words", "day"]]])
-    return rows.assign(note=[beside.get(name, "") for name in rows.id], address=ADDRESS)
+        thin = telling.assign(id="piece " + telling.piece.astype(str), day="", source="")
+        rows = pandas.concat([rows, thin[kept]])
+    return rows.assign(note=[beside.get(name, "") for name in rows.id], **THE_REPORT)

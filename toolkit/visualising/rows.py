@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 WIDEST = 76  # words on the scale, and room for a note to the right of the bars
 HIGH = 0.72  # a bar's height, of the row's
 ADDRESS = "https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
+# what leads on from every row of a figure of the report itself
+THE_REPORT = {"outlet": "Syria Direct", "published": "2014-01-08", "address": ADDRESS}
 
 
 def name_rows(axes: "Axes", names: list[str]) -> None:

@@ -9,6 +9,7 @@ INK = "#1a1a1a"
 GREY = "#5a5a5a"
 LIGHT = "#d9d9d9"
 BAR = "#9a9a9a"
+KEY = "key"  # the label of a patch that explains a look, and stands for no row
 SMALLEST = 9.5  # points; FIGURES asks for 9 or more
 
 STYLE: Any = {
@@ -42,24 +43,38 @@ def new_axes(width: float, height: float) -> "Axes":
 
 
 def write_words(
-    axes: "Axes", finding: str, how_to_read: str, source: str, *, margin: float = 0.12
+    axes: "Axes",
+    finding: str,
+    how_to_read: str,
+    source: str,
+    *,
+    margin: float = 0.12,
+    from_the_right: bool = False,
 ) -> None:
     """Put the three lines of words around the axes: finding and reading above, source below.
 
-    `margin` is the share of the width that names of rows need on the left.
+    `margin` is the share of the width that names of rows need on the left; Arabic is written
+    `from_the_right`.
     """
     figure = axes.get_figure(root=True)
     assert figure is not None
-    left = 0.012
+    left = 0.988 if from_the_right else 0.012
+    side = "right" if from_the_right else "left"
     height = float(figure.get_figheight())
-    line = 0.19 / height
+    line = (0.24 if from_the_right else 0.19) / height  # Arabic letters stand taller
     top = 1 - 0.12 / height
-    bold: dict[str, Any] = {"fontsize": 13, "fontweight": "bold", "va": "top", "color": INK}
+    bold: dict[str, Any] = {
+        "fontsize": 13,
+        "fontweight": "bold",
+        "va": "top",
+        "color": INK,
+        "ha": side,
+    }
     figure.text(left, top, finding, **bold)
-    below = top - 0.26 * (finding.count("\n") + 1) / height
-    grey: dict[str, Any] = {"fontsize": 10, "va": "top", "color": GREY}
+    below = top - (0.31 if from_the_right else 0.26) * (finding.count("\n") + 1) / height
+    grey: dict[str, Any] = {"fontsize": 10, "va": "top", "color": GREY, "ha": side}
     figure.text(left, below, how_to_read, **grey)
-    figure.text(left, 0.1 / height, source, fontsize=SMALLEST, va="bottom", color=GREY)
+    figure.text(left, 0.1 / height, source, fontsize=SMALLEST, va="bottom", color=GREY, ha=side)
     used = below - line * (how_to_read.count("\n") + 1) - 0.12 / height
     bottom = (0.45 + 0.17 * (source.count("\n") + 1)) / height
     figure.subplots_adjust(top=used, bottom=bottom, left=margin, right=0.97)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.axes import Axes
 
-COLUMNS = ("id", "account", "outlet", "said_by", "identified", "knew_by", "address")
+COLUMNS = (
+    "id", "account", "outlet", "published", "said_by", "identified", "knew_by", "address",
+)  # fmt: skip
 KNEW, SAID, PUBLISHED = 0.0, 1.0, 2.0
 STEP = 0.2  # inches from one name to the next
 UNKNOWN = "not stated"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.reading.calendar_month import a_day, short_day
 from toolkit.tables import need_columns
-from toolkit.visualising.rows import ADDRESS
+from toolkit.visualising.rows import ADDRESS, THE_REPORT
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import GREY, INK, LIGHT, new_axes, write_words
 
@@ -80,7 +80,7 @@ def plot_timeline(
         axes,
         alt=_alt(table, dated, open_ended),
         caption=f"The report: {ADDRESS} Every day that is drawn stands in the table below.",
-        table=table[list(COLUMNS)].assign(address=ADDRESS),
+        table=table[list(COLUMNS)].assign(**THE_REPORT),
     )
 
 

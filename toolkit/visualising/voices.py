@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.reading.voices import COLUMNS, count_attributed, share_of_words
 from toolkit.tables import need_columns
-from toolkit.visualising.rows import ADDRESS, HIGH, draw_scale, name_rows, write_beside
+from toolkit.visualising.rows import ADDRESS, HIGH, THE_REPORT, draw_scale, name_rows, write_beside
 from toolkit.visualising.show import describe
-from toolkit.visualising.style import GREY, INK, new_axes, write_words
+from toolkit.visualising.style import GREY, INK, KEY, new_axes, write_words
 
 if TYPE_CHECKING:
     import pandas
@@ -23,7 +23,11 @@ PARTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
 }
 HOW_TO_READ = "Each bar is a sentence; its words are sorted by voice, not in the order they stand."
-KEY = {"claim": "claim: what a source says", "tag": "tag: who says it", "own voice": "own voice"}
+IN_FULL = {
+    "claim": "claim: what a source says",
+    "tag": "tag: who says it",
+    "own voice": "own voice",
+}
 SOURCE = (
     "Counted on the report by K. Gillespie and A. al-Masri, Syria Direct, 8 January 2014.\n"
     "A tag says whom to ask, not whom to believe."
@@ -63,7 +67,7 @@ def plot_voices(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
         axes,
         alt=_alt(table),
         caption=f"The report: {ADDRESS} Every value that is drawn stands in the table below.",
-        table=table[list(COLUMNS)].rename(columns={"number": "id"}).assign(address=ADDRESS),
+        table=table[list(COLUMNS)].rename(columns={"number": "id"}).assign(**THE_REPORT),
     )
 
 
@@ -88,9 +92,9 @@ def _draw_key(axes: "Axes") -> None:
 
     left = 0.0
     for part, (_, looks) in PARTS.items():
-        axes.add_artist(Rectangle((left, -2.36), 2.5, HIGH, linewidth=0.7, **looks))
-        axes.text(left + 3.2, -2, KEY[part], va="center_baseline", color=INK)
-        left += 6 + 0.86 * len(KEY[part])
+        axes.add_artist(Rectangle((left, -2.36), 2.5, HIGH, linewidth=0.7, label=KEY, **looks))
+        axes.text(left + 3.2, -2, IN_FULL[part], va="center_baseline", color=INK)
+        left += 6 + 0.86 * len(IN_FULL[part])
 
 
 def _finding(table: "pandas.DataFrame") -> str:

@@ -1,0 +1,137 @@
+"""Tolls side by side: one small panel a source, all on the same days and the same scale."""
+
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError, nearest, plain_errors
+from toolkit.reading.tolls import counts_table, whole_numbers
+from toolkit.visualising.show import describe
+from toolkit.visualising.style import GREY, INK, new_axes, write_words
+from toolkit.visualising.toll_bars import draw_counts, draw_days, write_totals
+from toolkit.visualising.toll_words import listed, number
+from toolkit.visualising.tolls import described, left_out, since, toll_words
+
+if TYPE_CHECKING:
+    import pandas
+    from matplotlib.axes import Axes
+
+HIGH = 0.98  # inches a panel takes
+GAP = 0.3  # of a panel, for its name
+MOST = 8  # panels that one page holds
+NOBODY = "nobody named"
+
+
+@plain_errors
+def plot_toll_panels(
+    tolls: "pandas.DataFrame",
+    *,
+    by: str = "source",
+    counted: str = "people reported killed",
+    language: str = "en",
+    ax: "Axes | None" = None,
+) -> "Axes":
+    """Tolls of several sources in, the axes out, with a panel for each source inside them.
+
+    `by` names the column that tells the panels apart: "source" (who counted), or any column of
+    the table, such as "story_from" or "outlet"; `counted` says what the numbers count. Bars, lines
+    and gids are those of plot_tolls. The panels share their days and their scale, and stand in the
+    order of their printings. `language` is "en" or "ar".
+
+    >>> from toolkit import load_tolls
+    >>> tolls = load_tolls().query("id in ['T11', 'T12', 'T35']")
+    >>> axes = plot_toll_panels(tolls)
+    >>> [panel.get_label() for panel in axes.child_axes]
+    ['Syrian Observatory for Human Rights', "'rights groups'"]
+    """
+    words = toll_words(language, "plot_toll_panels")
+    rows = whole_numbers(tolls, "plot_toll_panels")
+    if by not in rows:
+        raise ToolkitError(
+            f"plot_toll_panels finds no column {by!r} to tell the panels apart."
+            f'{nearest(by, list(rows.columns))} Write by="source", or the name of a column.'
+        )
+    rows["panel"] = rows[by].fillna("").astype(str).replace({"": NOBODY, "none named": NOBODY})
+    drawn = rows[rows.total.notna() & (rows.as_of != "")]
+    names = list(drawn.panel.value_counts().index)
+    if not names or len(names) > MOST:
+        raise ToolkitError(
+            f"plot_toll_panels draws 1 to {MOST} panels, and {by!r} gives {len(names)}: "
+            f"{listed(names, 3) or 'no row has a number and a day'}. Keep fewer rows with a filter."
+        )
+    axes = ax if ax is not None else new_axes(10, 2.35 + HIGH * (1 + GAP) * len(names))
+    axes.set_axis_off()
+    notes: list[str] = []
+    whole = counts_table(drawn)
+    for place, name in enumerate(names):
+        of_panel = drawn[drawn.panel == name]
+        panel = _panel(axes, place, len(names), name)
+        notes += draw_counts(panel, counts_table(of_panel), of_panel, whole=True)
+        draw_days(panel, whole, drawn, words, room=0.02)
+        _finish(panel, name, len(of_panel), last=place == len(names) - 1)
+        write_totals(panel, counts_table(of_panel), 0.2)
+    notes += left_out(rows, words)
+    source = (
+        f"Numbers: {counted}{since(drawn, words)}. All panels share one scale; in brackets, how "
+        "many printings.\nA panel that names nobody may rest on the same source."
+    )
+    finding = _finding(drawn, names, counted, by)
+    write_words(
+        axes, finding, words.how_to_read_whole, "\n".join([source, *notes]),
+        margin=0.07,
+    )  # fmt: skip
+    return describe(
+        axes, alt=_alt(drawn, names, counted), caption=words.caption, table=described(rows)
+    )
+
+
+def _panel(axes: "Axes", place: int, of: int, name: str) -> "Axes":
+    """A place from the top → empty axes there, inside the axes."""
+    height = 1 / (of + GAP * of)
+    bottom = 1 - (place + 1) * height * (1 + GAP)
+    panel: Axes = axes.inset_axes((0, bottom, 1, height))
+    panel.set_label(name)
+    return panel
+
+
+def _finish(panel: "Axes", name: str, printings: int, *, last: bool) -> None:
+    """A panel → with its name, few numbers at the left, and days only below the last one."""
+    panel.set_ylabel("")
+    panel.text(
+        0, 1.06, f"{name}  ({printings})", transform=panel.transAxes, color=INK, fontweight="bold"
+    )
+    top = panel.get_ylim()[1] / 1.08
+    panel.set_yticks([0, top], ["0", number(top)])
+    panel.axhline(0, color=GREY, linewidth=0.8, zorder=1)
+    panel.tick_params(length=0)
+    for side in panel.spines.values():
+        side.set_visible(False)
+    if not last:
+        panel.set_xticklabels([])
+
+
+def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str) -> str:
+    most = int((drawn.panel == names[0]).sum())
+    if most == 1 and len(names) > 1:
+        numbers = sorted({int(total) for total in drawn.total})
+        return f"{len(names)} sources, {len(numbers)} numbers of {counted}:\n" + " or ".join(
+            map(number, numbers)
+        )
+    if by != "source" or len(names) == 1:
+        panels = f"{len(names)} panel{'s' if len(names) > 1 else ''}"
+        return f"{len(drawn)} printings, {counted}, in {panels};\n{names[0]}: {most}"
+    others = len(drawn) - most
+    return (
+        f"{most} of {len(drawn)} printings, {counted},\n"
+        f"rest on one source; {others} name another, or nobody"
+    )
+
+
+def _alt(drawn: "pandas.DataFrame", names: list[str], counted: str) -> str:
+    spans = [
+        f"{name[:40]} {number(rows.total.min())} to {number(rows.total.max())}"
+        for name in names[:4]
+        for rows in [drawn[drawn.panel == name]]
+    ]
+    return (
+        f"{len(names)} panels of bars, {counted}, one scale: {'; '.join(spans)}. "
+        "Bars are not joined. Whether panels rest on one source is not known from this."
+    )[:300]
