@@ -77,6 +77,6 @@ COURSE_FIGURES: dict[str, Callable[[], "Axes"]] = {
     "11 tolls by source": _panels,
     "11 tolls drawn badly": _badly,
     "11 sizes of the front": lambda: plot_toll_panels(
-        load_front_sizes(), by="outlet", counted="member groups of the Islamic Front"
+        load_front_sizes(), by="outlet", counted="member groups"
     ),
 }

@@ -104,7 +104,10 @@ def write_totals(axes: "Axes", counts: "pandas.DataFrame", share: float = 0.05) 
     `share` is how much of the height of the axes a line of them takes.
     """
     low, high = axes.get_xlim()
-    letter, line = (high - low) * 0.0108, axes.get_ylim()[1] * share
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    letter = (high - low) * 0.108 / float(figure.get_figwidth())
+    line = axes.get_ylim()[1] * share
     taken: list[tuple[float, float, float]] = []
     split = counts[list(PARTS)].notna().sum(axis="columns")
     ordered = counts.assign(split=split).sort_values(["split", "total"])
@@ -113,7 +116,8 @@ def write_totals(axes: "Axes", counts: "pandas.DataFrame", share: float = 0.05) 
         top = float(of_the_day[["total", "total_max"]].max().max())
         right = a_day(day).toordinal() + (1 + WIDE) / 2 + 0.1
         left = right - letter * len(words)
-        if not any(left < r and f < right and abs(top - t) < line for f, r, t in taken):
+        beside = [(f, r) for f, r, t in taken if abs(top - t) < line]
+        if left > low and not any(left < r and f < right for f, r in beside):
             taken.append((left, right, top))
             axes.annotate(
                 words, (right, top), (0, 3), textcoords="offset points", ha="right", va="bottom",

@@ -7,15 +7,15 @@ from toolkit.reading.tolls import counts_table, whole_numbers
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import GREY, INK, new_axes, write_words
 from toolkit.visualising.toll_bars import draw_counts, draw_days, write_totals
-from toolkit.visualising.toll_words import listed, number
+from toolkit.visualising.toll_words import listed, listed_with_or, number
 from toolkit.visualising.tolls import described, left_out, since, toll_words
 
 if TYPE_CHECKING:
     import pandas
     from matplotlib.axes import Axes
 
-HIGH = 0.98  # inches a panel takes
-GAP = 0.3  # of a panel, for its name
+HIGH = 0.72  # inches a panel takes
+GAP = 0.45  # of a panel, for its name
 MOST = 8  # panels that one page holds
 NOBODY = "nobody named"
 
@@ -57,7 +57,7 @@ def plot_toll_panels(
             f"plot_toll_panels draws 1 to {MOST} panels, and {by!r} gives {len(names)}: "
             f"{listed(names, 3) or 'no row has a number and a day'}. Keep fewer rows with a filter."
         )
-    axes = ax if ax is not None else new_axes(10, 2.35 + HIGH * (1 + GAP) * len(names))
+    axes = ax if ax is not None else new_axes(8, 2.35 + HIGH * (1 + GAP) * len(names))
     axes.set_axis_off()
     notes: list[str] = []
     whole = counts_table(drawn)
@@ -67,7 +67,7 @@ def plot_toll_panels(
         notes += draw_counts(panel, counts_table(of_panel), of_panel, whole=True)
         draw_days(panel, whole, drawn, words, room=0.02)
         _finish(panel, name, len(of_panel), last=place == len(names) - 1)
-        write_totals(panel, counts_table(of_panel), 0.2)
+        write_totals(panel, counts_table(of_panel), 0.26)
     notes += left_out(rows, words)
     source = (
         f"Numbers: {counted}{since(drawn, words)}. All panels share one scale; in brackets, how "
@@ -76,7 +76,7 @@ def plot_toll_panels(
     finding = _finding(drawn, names, counted, by)
     write_words(
         axes, finding, words.how_to_read_whole, "\n".join([source, *notes]),
-        margin=0.07,
+        margin=0.09,
     )  # fmt: skip
     return describe(
         axes, alt=_alt(drawn, names, counted), caption=words.caption, table=described(rows)
@@ -112,8 +112,8 @@ def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str)
     most = int((drawn.panel == names[0]).sum())
     if most == 1 and len(names) > 1:
         numbers = sorted({int(total) for total in drawn.total})
-        return f"{len(names)} sources, {len(numbers)} numbers of {counted}:\n" + " or ".join(
-            map(number, numbers)
+        return f"{len(names)} sources, {len(numbers)} numbers of {counted}:\n" + listed_with_or(
+            numbers
         )
     if by != "source" or len(names) == 1:
         panels = f"{len(names)} panel{'s' if len(names) > 1 else ''}"

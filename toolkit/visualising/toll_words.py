@@ -44,6 +44,12 @@ def listed(names: list[str], most: int) -> str:
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if names[most:] else "")
 
 
+def listed_with_or(numbers: list[int]) -> str:
+    """[6, 7, 13] → "6, 7 or 13"."""
+    *first, last = map(number, numbers)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def _english_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
@@ -75,7 +81,7 @@ ENGLISH = TollWords(
         "rebels": "rebels",
         "isis": "ISIS",
         "unidentified": "unidentified",
-        "not assigned": "not said who they were",
+        "not assigned": "not said who",
         "total": "all",
         "estimate": "an estimate, not a count",
     },
@@ -83,13 +89,13 @@ ENGLISH = TollWords(
     most_days=13,
     axis="People reported killed",
     how_to_read=(
-        "A bar is one count, on the last day it counts; each replaces the one before, so they are "
-        "not joined.\nA thin line leads to each printing:  ▲ at least    ● a count    ○ about"
+        "A bar is one count, on the last day it counts; each replaces the one before, so they "
+        "are\nnot joined. A thin line leads to each printing:  ▲ at least    ● a count    ○ about"
     ),
     how_to_read_whole=(
-        "A bar is one count, on the last day it counts, not split; counts replace one another and "
-        "are not joined.\nA thin line leads to each printing:  ▲ at least    ● a count    ○ about "
-        "(dashed)"
+        "A bar is one count, on the last day it counts, not split; counts replace one another, "
+        "so they\nare not joined. A thin line leads to each printing:  ▲ at least    ● a count    "
+        "○ about (dashed)"
     ),
     caption="Every printing that is drawn stands in the table below, with its page.",
     no_number="No number, so not drawn",

@@ -49,7 +49,7 @@ def plot_tolls(
             "plot_tolls got no row with a number and a day; load_tolls() has 75 rows, and a filter "
             "may have left none of them."
         )
-    axes = ax if ax is not None else new_axes(10, 6.2)
+    axes = ax if ax is not None else new_axes(8, 5.8)
     notes = draw_counts(axes, counts, rows)
     draw_days(axes, counts, rows, words)
     write_totals(axes, counts)
@@ -58,7 +58,7 @@ def plot_tolls(
     source = words.counted_by(rows.source.iloc[0], since(rows, words), rows.outlet.nunique())
     finding = _finding(rows, counts, words)
     write_words(
-        axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.07,
+        axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.085,
         from_the_right=language == "ar",
     )  # fmt: skip
     return describe(axes, alt=_alt(rows, counts), caption=words.caption, table=described(rows))

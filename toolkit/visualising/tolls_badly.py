@@ -64,6 +64,6 @@ def plot_tolls_badly(tolls: "pandas.DataFrame", *, ax: "Axes | None" = None) -> 
             f"{number(averages.iloc[-1])}, without a zero, without a source. What it hides is what "
             "the exercise asks."
         ),
-        caption="The same rows as in the figure before, drawn badly on purpose.",
+        caption="Every printing stands in the table below; drawn badly on purpose.",
         table=described(rows),
     )
