@@ -133,6 +133,11 @@ def _table_html(table: "pandas.DataFrame") -> str:
 
 def _cell(value: object) -> str:
     """A value → its cell, read from the left; a day or a number is never broken over two lines."""
-    words = str(value).removesuffix(" 00:00:00")  # pandas keeps a day as its midnight
+    words = plain_value(value)
     whole = ";white-space:nowrap" if len(words) <= LONGEST_UNBROKEN else ""
     return f'<td style="text-align:left{whole}">{linked(words)}</td>'
+
+
+def plain_value(value: object) -> str:
+    """A value of a table → its words; pandas keeps a day as its midnight, which is left out."""
+    return str(value).removesuffix(" 00:00:00")
