@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from toolkit.reading.who import who_is_who
     from toolkit.reading.words import compare_labels, load_fragments, load_labels
     from toolkit.tables import load_original_frame, load_original_table
+    from toolkit.visualising.closer import look_closer
     from toolkit.visualising.labels import plot_labels
     from toolkit.visualising.matrix import plot_matrix
     from toolkit.visualising.part_of import plot_part_of
@@ -105,6 +106,7 @@ _HOMES = {
     "load_sources": "reading.voices",
     "load_statements": "reading.matrix",
     "load_tolls": "reading.tolls",
+    "look_closer": "visualising.closer",
     "low_exposure": "exposure",
     "merge_codings": "coding.codings",
     "month_calendar": "reading.calendar_month",
@@ -152,7 +154,7 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "read_csv", "write_csv",
     "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
     "plot_part_of", "plot_tolls", "plot_toll_panels", "plot_tolls_badly",
-    "describe", "show",
+    "describe", "show", "look_closer",
 ]  # fmt: skip
 
 

@@ -40,6 +40,10 @@ def _parser() -> argparse.ArgumentParser:
     solve.set_defaults(run=_solve)
     lint = actions.add_parser("lint", help="hold the lessons to the rules")
     lint.set_defaults(run=_lint)
+
+    figures = commands.add_parser("figures", help="write every figure as PNG, SVG, CSV and words")
+    figures.add_argument("folder", type=Path, help="a new or empty folder")
+    figures.set_defaults(run=_figures)
     return parser
 
 
@@ -79,3 +83,11 @@ def _lint(_: argparse.Namespace) -> int:
         print(sentence)
     print(f"{len(found)} rules broken")
     return 1 if found else 0
+
+
+def _figures(choice: argparse.Namespace) -> int:
+    from toolkit.visualising.export import write_figures
+
+    for path in write_figures(choice.folder):
+        print(f"wrote {path}")
+    return 0

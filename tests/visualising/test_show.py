@@ -45,6 +45,13 @@ def test_the_figure_is_let_go_once_it_was_shown(garden):
     assert figure.axes == []
 
 
+def test_a_figure_that_was_shown_already_is_refused_in_one_sentence(garden):
+    axes = describe(small_axes(), alt="Two trees.", caption="", table=garden)
+    described_figure(axes)
+    with pytest.raises(ToolkitError, match=r"was shown already, .* let go; draw it once more"):
+        show(axes)
+
+
 def test_the_same_figure_is_the_same_picture_twice():
     pages = [described_figure(plot_ribbon(load_original_table())).html for _ in range(2)]
     assert pages[0] == pages[1]

@@ -52,43 +52,74 @@ def describe(axes: "Axes", *, alt: str, caption: str, table: "pandas.DataFrame")
 def show(figure: "Axes | pandas.DataFrame") -> None:
     """What a plot_… call drew, or a table, in; below the cell the picture with its words, or it."""
     if hasattr(figure, "itertuples"):
-        show_page(Page(_table_html(figure), _table_text(figure)))
+        show_page(Page(_table_html(figure), table_text(figure)))
     else:
         show_page(described_figure(figure))
 
 
 def described_figure(axes: Any) -> Page:
     """Described axes → the page that shows them; the figure is let go afterwards."""
+    description = description_of(axes, "show")
+    picture = draw_picture(axes)
+    let_go(axes)
+    return figure_page(description, picture)
+
+
+def description_of(axes: Any, call: str) -> Description:
+    """Axes that a plot_… call gave → their words; for anything else, the call refuses them."""
     description = getattr(axes, "toolkit_description", None)
     if not isinstance(description, Description):
+        table = "a table, or " if call == "show" else ""
         raise ToolkitError(
-            f"show(…) was given {type(axes).__name__} {str(axes)[:40]!r}; give it a table, or what "
-            "a plot_… call returns, as in show(plot_ribbon(load_original_table()))."
+            f"{call}(…) was given {type(axes).__name__} {str(axes)[:40]!r}; give it {table}what "
+            f"a plot_… call returns, as in {call}(plot_ribbon(load_original_table()))."
         )
-    picture = _png(axes)
+    if axes not in getattr(axes.figure, "axes", ()):
+        raise ToolkitError(
+            f"{call}(…) was given a figure that was shown already, and shown figures are let go; "
+            f"draw it once more, as in {call}(plot_ribbon(load_original_table()))."
+        )
+    return description
+
+
+def draw_picture(axes: "Axes") -> bytes:
+    """Axes → a PNG; from then on, places in the figure are in the pixels of that picture."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    figure.set_dpi(DOTS_PER_INCH)
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def let_go(axes: "Axes") -> None:
+    """Empty the figure of these axes, so that nothing is kept or shown twice."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    figure.clear()
+
+
+def figure_page(description: Description, picture: bytes) -> Page:
+    """The words of a figure and its picture → the page that carries all four."""
+    encoded = base64.b64encode(picture).decode("ascii")
     html = (
         '<figure style="margin:0.5em 0;max-width:56em">'
-        f'<img alt="{escape(description.alt)}" src="data:image/png;base64,{picture}" '
+        f'<img alt="{escape(description.alt)}" src="data:image/png;base64,{encoded}" '
         'style="max-width:100%;background:white">'
         f"<figcaption>{linked(description.caption)}</figcaption>"
         f"<details><summary>The table behind this figure ({len(description.table)} rows)</summary>"
         f"{_table_html(description.table)}</details></figure>"
     )
-    words = [description.alt, description.caption, _table_text(description.table)]
-    return Page(html, "\n".join(words))
+    return Page(html, words_of(description))
 
 
-def _png(axes: "Axes") -> str:
-    """Draw into memory, then empty the figure, so that nothing is kept or shown twice."""
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
-    figure.clear()
-    return base64.b64encode(buffer.getvalue()).decode("ascii")
+def words_of(description: Description) -> str:
+    """The words of a figure → its alternative text, caption and table, as they are read aloud."""
+    return "\n".join([description.alt, description.caption, table_text(description.table)])
 
 
-def _table_text(table: "pandas.DataFrame") -> str:
+def table_text(table: "pandas.DataFrame") -> str:
+    """A table → its CSV text, without row numbers; a gap is nothing between two commas."""
     return str(table.to_csv(index=False, lineterminator="\n")).rstrip("\n")
 
 
@@ -102,6 +133,11 @@ def _table_html(table: "pandas.DataFrame") -> str:
 
 def _cell(value: object) -> str:
     """A value → its cell, read from the left; a day or a number is never broken over two lines."""
-    words = str(value).removesuffix(" 00:00:00")  # pandas keeps a day as its midnight
+    words = plain_value(value)
     whole = ";white-space:nowrap" if len(words) <= LONGEST_UNBROKEN else ""
     return f'<td style="text-align:left{whole}">{linked(words)}</td>'
+
+
+def plain_value(value: object) -> str:
+    """A value of a table → its words; pandas keeps a day as its midnight, which is left out."""
+    return str(value).removesuffix(" 00:00:00")
