@@ -234,7 +234,6 @@ def test_the_figure_drawn_badly_breaks_what_it_is_meant_to_break():
         "counts_are_not_joined",
         "lengths_start_at_zero",
         "no_flag_colours_and_no_red",
-        "every_mark_leads_to_its_row",
     }
 
 

@@ -43,7 +43,10 @@ def plot_tolls_badly(tolls: "pandas.DataFrame", *, ax: "Axes | None" = None) -> 
     days = [a_day(day).toordinal() for day in averages.index]
     lowest, highest = float(averages.min()), float(averages.max())
     axes.fill_between(days, list(map(float, averages)), lowest * 0.9, color=RED, alpha=0.25)
-    axes.plot(days, list(map(float, averages)), color=RED, linewidth=3, marker="o", markersize=6)
+    axes.plot(days, list(map(float, averages)), color=RED, linewidth=3)
+    for day, (printed, average) in zip(days, averages.items(), strict=True):
+        ids = " ".join(rows.id[rows.published == printed])  # whoever looks closer sees the mixture
+        axes.plot(day, float(average), color=RED, marker="o", markersize=6, gid=ids)
     axes.set_ylim(lowest * 0.9, highest * 1.05)
     ticks = days[:: max(1, len(days) // 5)]
     dates = [a_day(day) for day in averages.index][:: max(1, len(days) // 5)]
