@@ -82,6 +82,23 @@ def words_go_with_it(axes):
     assert any(sign.isdigit() for sign in titles[0].get_text()), "the title states no finding"
 
 
+def accounts_stand_at_their_own_numbers(axes):
+    """Rule 3: a mark stands at what its account says, from least to most, and nowhere else."""
+    table = axes.toolkit_description.table.set_index("id")
+    for line in points_and_lines(axes):
+        row = table.loc[line.get_gid()]
+        said = sorted({int(n) for n in (row.count_min, row.count_max) if str(n) != "<NA>"})
+        drawn = list(line.get_xdata()) if line.get_transform() == axes.transData else []
+        assert drawn == said, f"{line.get_gid()} says {said} and is drawn at {drawn}"
+
+
+def what_is_not_proved_looks_so(axes):
+    """Rule 2: an estimate, or a sum of ours, is a dashed empty box, never a solid one."""
+    for box in axes.patches:
+        assert box.get_linestyle() not in ("-", "solid"), f"{box.get_gid()} looks proved"
+        assert to_rgb(box.get_facecolor()) == (1, 1, 1), f"{box.get_gid()} is filled"
+
+
 EVERYWHERE = (
     every_mark_leads_to_its_row,
     no_flag_colours_and_no_red,

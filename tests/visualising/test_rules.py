@@ -7,9 +7,11 @@ import pytest
 from toolkit import (
     compare_labels,
     load_chains,
+    load_counts,
     load_matrix,
     load_original_table,
     load_original_times,
+    plot_accounts,
     plot_labels,
     plot_matrix,
     plot_part_of,
@@ -49,6 +51,13 @@ FIGURES = {
     "part of": plot_part_of,
     "tiers": lambda: plot_tiers(load_chains()),
     "tiers of the tolls": lambda: plot_tiers(load_chains("tolls")),
+    "accounts": lambda: plot_accounts(
+        load_counts(),
+        place="hospital",
+        unproven=[("H25", 21, "civilians"), ("H22", 21, "rebel fighters")],
+    ),
+    "accounts of those freed": lambda: plot_accounts(load_counts("freed"), place="hospital"),
+    "accounts of a bomb": lambda: plot_accounts(load_counts("Jarablus bomb")),
 }
 
 
@@ -58,8 +67,18 @@ def test_a_figure_keeps_the_rule(draw, rule):
     rule(draw())
 
 
-@pytest.mark.parametrize("name", ["ribbon", "ribbon by role", "voices"])
-def test_counts_of_words_start_at_zero(name):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ribbon",
+        "ribbon by role",
+        "voices",
+        "accounts",
+        "accounts of those freed",
+        "accounts of a bomb",
+    ],
+)
+def test_counts_start_at_zero(name):
     lengths_start_at_zero(FIGURES[name]())
 
 
