@@ -6,6 +6,7 @@ Numbers are compared only where they count the same thing. Nothing here is added
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
+from toolkit.exposure import hides
 from toolkit.reading.accounts import THE_REPORT, load_accounts
 from toolkit.reading.calendar_month import MONTHS, WEEKDAYS, a_day
 from toolkit.reading.origins import load_chains
@@ -25,6 +26,7 @@ SHAPE = [
     "why_weak", "address",
 ]  # fmt: skip
 NOT_A_COUNT = "not a count"
+FOLDED = "[folded]"
 UNSTATED = "what is counted is not stated"
 
 
@@ -38,7 +40,8 @@ def load_counts(about: str = "hospital") -> "pandas.DataFrame":
     name), outlet, story_from (whose story it carries), language, published, published_until, weak,
     why_weak, address.
 
-    Of the bomb, rows that count the fighters of one brigade count another thing than all its dead.
+    Of the bomb, rows that count the fighters of one brigade count another thing than all its dead;
+    whom folds on the low-exposure path.
 
     >>> counts = load_counts("freed")
     >>> counts[counts.count_min.notna()].count_min.tolist()
@@ -195,12 +198,13 @@ def _freed() -> "pandas.DataFrame":
 def _jarablus_bomb() -> "pandas.DataFrame":
     events = load_table("events")
     bomb = events[events.event_group == "jarablus_bomb"]
+    stated = bomb.deaths_of.where(~bomb.deaths_of.str.startswith("not "), "")
     what = {True: "fighters of one brigade killed", False: "people killed"}
     return bomb.assign(
         counted=bomb.deaths_of.str.endswith("fighters").map(what),
         count_min=bomb.deaths_min, count_max=bomb.deaths_max,
         says=[_number_in_words(row) for row in bomb.itertuples()],
-        whom=bomb.deaths_of.where(~bomb.deaths_of.str.startswith("not "), ""),
+        whom=FOLDED if hides(2) else stated,
         day="", place="", said_by=bomb.attributed_to, named=bomb.monitor,
     )  # fmt: skip
 
