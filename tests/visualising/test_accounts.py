@@ -151,7 +151,7 @@ def test_days_places_and_languages_stand_beside_the_marks():
     heads = {t.get_text() for t in axes.texts if t.get_position()[1] == -1.2}
     assert {"published", "in", "outlet", "day given", "hospital", "said by"} <= heads
     words = {t.get_text() for t in axes.texts if t.get_position()[1] == place(axes, "H01")}
-    assert {"8 Jan", "en", "Syria Direct", "Sun 5 Jan", "children's"} <= words
+    assert {"8 Jan", "en", "Syria Direct (the report)", "Sun 5 Jan", "children's"} <= words
 
 
 def test_a_weak_account_says_so_and_the_others_do_not():

@@ -288,7 +288,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 accepted=(1, "known"),
                 reason="",
                 wrong=(
-                    (2, "Several sources of their own give the day, and none of them differs."),
+                    (2, "Several separate sources give the day, and none of them differs."),
                     (3, "Which account of January gives another day? The table has one row."),
                 ),
             ),
@@ -311,7 +311,7 @@ EXERCISES: tuple[Exercise, ...] = (
         solution=("day_of_the_capture = 1\nhow_many_freed = 3\nthe_abduction = 2"),
         reason="Known is what nobody we found contradicts. It can change with the next page.",
         hints=(
-            "Ask first: does anybody differ? Then: do several sources of their own agree?",
+            "Ask first: does anybody differ? Then: do several separate sources agree?",
             "One source alone, and nobody against it: that is claimed.",
         ),
     ),

@@ -22,7 +22,7 @@ NEEDED = (
 )  # fmt: skip
 SHAPE = [
     "id", "counted", "count_min", "count_max", "says", "whom", "day", "place", "said_by",
-    "named", "outlet", "story_from", "language", "published", "published_until", "weak",
+    "named", "outlet", "item", "story_from", "language", "published", "published_until", "weak",
     "why_weak", "address",
 ]  # fmt: skip
 NOT_A_COUNT = "not a count"
@@ -37,8 +37,8 @@ def load_counts(about: str = "hospital") -> "pandas.DataFrame":
     Columns: id, counted (what it counts), count_min, count_max (the most is empty where it says at
     least, both where it gives no number), says (the number in its words), whom (who they were,
     where it fits a line), day and place as it gives them, said_by, named (those of them that have a
-    name), outlet, story_from (whose story it carries), language, published, published_until, weak,
-    why_weak, address.
+    name), outlet, item (which part of it), story_from (whose story it carries), language,
+    published, published_until, weak, why_weak, address.
 
     Of the bomb, rows that count the fighters of one brigade count another thing than all its dead;
     whom folds on the low-exposure path.

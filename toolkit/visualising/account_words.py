@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import pandas
 
 LONG_NAME = 26  # letters; a longer name is drawn short, and stands in the table in full
+SHORT_ITEM = 11  # letters; a longer one stands in the table
 
 
 def printed_on(table: "pandas.DataFrame") -> list[str]:
@@ -32,9 +33,10 @@ def _day(row: Any, usual: str) -> str:
 
 
 def outlet(row: Any) -> str:
-    """An account → its outlet, with the agency whose story it carries."""
-    told = row.story_from and row.story_from not in str(row.named)
-    return f"{_drawn(row.outlet)} ({row.story_from})" if told else _drawn(row.outlet)
+    """An account → its outlet, with the agency whose story it carries, or which part of it."""
+    told = row.story_from if row.story_from not in str(row.named) else ""
+    item = row.item if len(row.item) <= SHORT_ITEM else ""
+    return _drawn(row.outlet) + (f" ({told or item})" if told or item else "")
 
 
 def said_by(table: "pandas.DataFrame") -> list[str]:

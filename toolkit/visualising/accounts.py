@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from toolkit.errors import ToolkitError, plain_errors
+from toolkit.errors import plain_errors
 from toolkit.reading.counts import (
     NOT_A_COUNT,
     SHAPE,
@@ -15,6 +15,7 @@ from toolkit.reading.counts import (
 )
 from toolkit.visualising.account_words import outlet, printed_on, said_by, short_names
 from toolkit.visualising.columns import (
+    BESIDE,
     EDGE,
     GAP,
     Sides,
@@ -26,6 +27,7 @@ from toolkit.visualising.columns import (
 )
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import GREY, INK, LIGHT, SMALLEST, new_axes, write_words
+from toolkit.visualising.unproven import Part, check_parts, draw_unproven
 
 if TYPE_CHECKING:
     import pandas
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 ROW = 0.185  # inches a row takes
 SCALE = 2.9  # inches of the scale, with the words beside its marks
-BESIDE = 0.1  # inches from a mark to its words
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 FILLED: dict[str, Any] = {"color": INK, "linestyle": ""}
 LOOKS: dict[str, dict[str, Any]] = {
@@ -53,7 +54,6 @@ SOURCE = (
     "may be the same people or others: there may be fewer counts than it seems."
 )
 LETTERS_AN_INCH = 13
-Part = tuple[str, int, str]
 
 
 @plain_errors
@@ -78,7 +78,7 @@ def plot_accounts(
     ['H01', 'H02']
     """
     table = _in_order(join_repeats(checked_counts(counts, "plot_accounts")))
-    _check_parts(unproven, table)
+    check_parts(unproven, list(table.id))
     sides = _sides(table, place)
     places, heads = _places(table)
     rows = max(places.values()) + (3 if unproven else 0)
@@ -92,7 +92,7 @@ def plot_accounts(
         _draw_account(axes, row, places[str(row.id)], sides.begin)
     _join(axes, table, places, sides.begin)
     if unproven:
-        _draw_unproven(axes, unproven, rows)
+        draw_unproven(axes, unproven, rows)
     return describe(
         axes,
         alt=_alt(table),
@@ -223,37 +223,6 @@ def _join(axes: "Axes", table: "pandas.DataFrame", places: dict[str, float], beg
             mark_at(axes, begin - GAP, heights, color=GREY, linewidth=1.2, zorder=1)
         elif len(rows) > 1:
             axes.vlines(int(number), heights[0], heights[1], color=INK, linewidth=1.2, zorder=1)
-
-
-def _draw_unproven(axes: "Axes", parts: Sequence[Part], place: float) -> None:
-    """Dashed boxes end to end: a sum that fits, and that no account makes."""
-    numbers = " + ".join(str(number) for _, number, _ in parts)
-    total = sum(number for _, number, _ in parts)
-    head = f"Not an account, and not proved: {numbers} = {total}"
-    write_at(axes, EDGE, place - 1, head, fontweight="bold")
-    left = 0
-    for identity, number, _ in parts:
-        axes.barh(
-            place, number, left=left, height=0.7, facecolor="white", edgecolor=GREY,
-            linestyle=(0, (3, 2)), gid=f"{identity} unproven", zorder=2,
-        )  # fmt: skip
-        left += number
-    words = " + ".join(f"{number} {whom} ({identity})" for identity, number, whom in parts)
-    axes.annotate(
-        f"{words}: it would fit; no account adds them up", (left, place),
-        xytext=(72 * BESIDE, 0), textcoords="offset points", va="center_baseline", color=GREY,
-        fontsize=SMALLEST, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
-    )  # fmt: skip
-
-
-def _check_parts(parts: Sequence[Part], table: "pandas.DataFrame") -> None:
-    for part in parts:
-        whole = isinstance(part, tuple) and len(part) == 3 and isinstance(part[1], int)
-        if not whole or part[1] <= 0 or part[0] not in set(table.id):
-            raise ToolkitError(
-                f"{part!r} is no part of a sum: write the id of an account of this table, a number "
-                'and of whom, as in ("H25", 21, "civilians").'
-            )
 
 
 def _finding(table: "pandas.DataFrame") -> str:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 EDGE = 0.12  # inches left free at the sides
 GAP = 0.15  # inches between two columns
-ROOM = 1.03  # letters on a screen are set a little wider than their outlines
+BESIDE = 0.1  # inches from a mark to its words
+ROOM = 1.05  # letters on a screen are set a little wider than their outlines
 
 
 @dataclass(frozen=True)
