@@ -32,6 +32,21 @@ def test_two_letters_with_one_source_and_one_number_are_one_count(letters):
     }  # fmt: skip
 
 
+def test_the_order_of_the_rows_changes_nothing(letters):
+    for seed in range(5):
+        assert same_as(letters.sample(frac=1, random_state=seed)) == same_as(letters)
+
+
+def test_a_missing_column_names_the_call_that_brings_it(letters):
+    with pytest.raises(ToolkitError, match=r"load_counts\(\) brings a whole one"):
+        join_repeats(letters.drop(columns="named"))
+
+
+def test_who_died_of_the_bomb_is_folded_on_the_low_exposure_path(monkeypatch):
+    monkeypatch.setenv("TOOLKIT_EXPOSURE", "low")
+    assert set(load_counts("Jarablus bomb").whom) == {"[folded]", ""}
+
+
 def test_the_same_number_of_another_thing_is_another_count(letters):
     letters.loc[letters.id == "cook", "counted"] = "people aboard"
     assert same_as(letters)["cook"] == "cook"

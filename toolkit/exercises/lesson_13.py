@@ -280,7 +280,7 @@ EXERCISES: tuple[Exercise, ...] = (
         id="l13.q9",
         objective="l13.o3",
         minutes=5,
-        variables=("day_of_the_capture", "how_many_freed", "the_abduction"),
+        variables=("day_of_the_capture", "which_quarter", "the_abduction"),
         options=STATES,
         fields=(
             Field(
@@ -289,14 +289,17 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="",
                 wrong=(
                     (2, "Several separate sources give the day, and none of them differs."),
-                    (3, "Which account of January gives another day? The table has one row."),
+                    (3, "Only a retelling of 2023 differs. Nobody did at that time."),
                 ),
             ),
             Field(
-                variable="how_many_freed",
+                variable="which_quarter",
                 accepted=(3, "disputed"),
                 reason="",
-                wrong=((2, "More than one speaks of it, and they differ: dozens, and 300."),),
+                wrong=(
+                    (1, "Most name one quarter, and one names the next. No vote is taken."),
+                    (2, "More than one speaks of it, and they differ."),
+                ),
             ),
             Field(
                 variable="the_abduction",
@@ -308,7 +311,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 ),
             ),
         ),
-        solution=("day_of_the_capture = 1\nhow_many_freed = 3\nthe_abduction = 2"),
+        solution=("day_of_the_capture = 1\nwhich_quarter = 3\nthe_abduction = 2"),
         reason="Known is what nobody we found contradicts. It can change with the next page.",
         hints=(
             "Ask first: does anybody differ? Then: do several separate sources agree?",

@@ -72,7 +72,7 @@ def join_repeats(counts: "pandas.DataFrame") -> "pandas.DataFrame":
     """
     table = checked_counts(counts, "join_repeats")
     first_of: dict[str, str] = {}
-    in_order = table.iloc[table.apply(printed_by, axis=1).argsort(kind="stable")]
+    in_order = table.assign(printed=table.apply(printed_by, axis=1)).sort_values(["printed", "id"])
     alike = in_order.groupby([in_order.counted, in_order.apply(_number, axis=1)], sort=False)
     for _, rows in alike:
         for ids in _sharing_a_voice(rows):
@@ -84,7 +84,7 @@ def checked_counts(counts: "pandas.DataFrame", reader: str) -> "pandas.DataFrame
     """A table of counts → the same with whole numbers and no column missing, or one sentence."""
     import pandas
 
-    need_columns(counts, NEEDED, reader)
+    need_columns(counts, NEEDED, reader, "load_counts")
     if counts.empty:
         raise ToolkitError(
             f"{reader} got no rows: nothing is left after the filter. Look at the filter, or begin "
@@ -204,7 +204,7 @@ def _jarablus_bomb() -> "pandas.DataFrame":
         counted=bomb.deaths_of.str.endswith("fighters").map(what),
         count_min=bomb.deaths_min, count_max=bomb.deaths_max,
         says=[_number_in_words(row) for row in bomb.itertuples()],
-        whom=FOLDED if hides(2) else stated,
+        whom=stated.where(stated == "", FOLDED) if hides(2) else stated,
         day="", place="", said_by=bomb.attributed_to, named=bomb.monitor,
     )  # fmt: skip
 

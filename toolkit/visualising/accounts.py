@@ -228,14 +228,19 @@ def _join(axes: "Axes", table: "pandas.DataFrame", places: dict[str, float], beg
 def _finding(table: "pandas.DataFrame") -> str:
     numbered = table[_has_number(table)]
     kinds, counts = numbered.counted.nunique(), numbered.same_as.nunique()
-    some = f"{len(numbered)} of {_many(len(table), 'account')}"
+    some = f"{len(numbered)} of {_many(len(table), 'account')} give a number"
+    if len(numbered) == len(table):
+        some = (
+            f"All {len(table)} accounts give a number" if len(table) > 1 else "1 account, 1 number"
+        )
     if not kinds:
-        return f"{some} give a number;\nthere is nothing to draw on a scale"
-    if len(numbered) == len(table) > 1:
-        some = f"All {len(table)} accounts"
-    what = f", and they count {kinds} different things"
-    first = f"{some} give a number" + (what if kinds > 1 else f" of {numbered.counted.iloc[0]}")
-    return f"{first};\nwith repeats joined there are {_many(counts, 'count')} at most"
+        return f"{some};\nthere is nothing to draw on a scale"
+    if kinds > 1:
+        first = f"{some}, and they count {kinds} different things"
+    else:
+        first = f"{some} of {numbered.counted.iloc[0]}"
+    there_are = "there is" if counts == 1 else "there are"
+    return f"{first};\nwith repeats joined {there_are} {_many(counts, 'count')} at most"
 
 
 def _how_to_read(table: "pandas.DataFrame") -> str:
@@ -252,7 +257,7 @@ def _alt(table: "pandas.DataFrame") -> str:
         ends = sorted({*map(int, rows.count_min.dropna()), *map(int, rows.count_max.dropna())})
         spans.append(f"{counted} {ends[0]}" + (f" to {ends[-1]}" if ends[1:] else ""))
     without = int((~_has_number(table)).sum())
-    listed = "; ".join(spans)[:150] or "no numbers"
+    listed = textwrap.shorten("; ".join(spans) or "no numbers", 150, placeholder=" …")
     return (
         f"Dot plot of {_many(len(table), 'account')} by what they count: {listed}. "
         f"Without a number: {without}. Repeats of one count are joined. "
