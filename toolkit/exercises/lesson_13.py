@@ -312,7 +312,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
         ),
         solution=("day_of_the_capture = 1\nwhich_quarter = 3\nthe_abduction = 2"),
-        reason="Known is what nobody we found contradicts. It can change with the next page.",
+        reason="Known is what no account of that time contradicts. The next page can change it.",
         hints=(
             "Ask first: does anybody differ? Then: do several separate sources agree?",
             "One source alone, and nobody against it: that is claimed.",
