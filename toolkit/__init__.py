@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from toolkit.reading.briefs import load_brief, load_briefs
     from toolkit.reading.calendar_month import month_calendar
+    from toolkit.reading.counts import join_repeats, load_counts
     from toolkit.reading.matrix import (
         compare_statement,
         count_matrix,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from toolkit.reading.who import who_is_who
     from toolkit.reading.words import compare_labels, load_fragments, load_labels
     from toolkit.tables import load_original_frame, load_original_table
+    from toolkit.visualising.accounts import plot_accounts
     from toolkit.visualising.closer import look_closer
     from toolkit.visualising.labels import plot_labels
     from toolkit.visualising.matrix import plot_matrix
@@ -84,6 +86,7 @@ _HOMES = {
     "given": "exercises.engine",
     "group_spellings": "reading.actors",
     "hint": "exercises.engine",
+    "join_repeats": "reading.counts",
     "load_accounts": "reading.accounts",
     "load_actors": "reading.actors",
     "load_attributions": "reading.voices",
@@ -92,6 +95,7 @@ _HOMES = {
     "load_captures": "reading.accounts",
     "load_chains": "reading.origins",
     "load_codebook": "coding.codebook_table",
+    "load_counts": "reading.counts",
     "load_founding": "reading.accounts",
     "load_front_sizes": "reading.tolls",
     "load_fragments": "reading.words",
@@ -113,6 +117,7 @@ _HOMES = {
     "part_of": "reading.actors",
     "parts_table": "reading.tolls",
     "Plan": "coding.plan",
+    "plot_accounts": "visualising.accounts",
     "plot_labels": "visualising.labels",
     "plot_matrix": "visualising.matrix",
     "plot_part_of": "visualising.part_of",
@@ -147,13 +152,13 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "counts_table", "parts_table", "load_front_sizes",
     "load_fragments", "load_labels", "compare_labels",
     "load_chains", "count_origins", "load_statements", "load_matrix", "compare_statement",
-    "count_matrix", "load_briefs", "load_brief",
+    "count_matrix", "load_briefs", "load_brief", "load_counts", "join_repeats",
     "load_actors", "find_actor", "group_spellings", "load_memberships", "part_of",
     "Plan", "load_codebook", "read_codebook", "write_codebook", "Coder", "Compare",
     "compare_codings", "merge_codings",
     "read_csv", "write_csv",
     "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
-    "plot_part_of", "plot_tolls", "plot_toll_panels", "plot_tolls_badly",
+    "plot_part_of", "plot_tolls", "plot_toll_panels", "plot_tolls_badly", "plot_accounts",
     "describe", "show", "look_closer",
 ]  # fmt: skip
 

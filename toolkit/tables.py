@@ -203,8 +203,15 @@ def load_original_frame() -> "pandas.DataFrame":
     return load_table("original_frame")
 
 
-def need_columns(table: "pandas.DataFrame", columns: Sequence[str], reader: str) -> None:
+def need_columns(
+    table: "pandas.DataFrame",
+    columns: Sequence[str],
+    reader: str,
+    bringer: str = "load_original_table",
+) -> None:
     """A table and the columns a call reads → nothing, or one sentence naming the first one missing.
+
+    `bringer` is the call that brings a table which has them all.
 
     >>> without = load_original_table().rename(columns={"role": "roles"})
     >>> need_columns(without, ["role"], "plot_ribbon")
@@ -213,12 +220,12 @@ def need_columns(table: "pandas.DataFrame", columns: Sequence[str], reader: str)
     toolkit.errors.ToolkitError: plot_ribbon needs a column 'role', and this table has none. ...
     """
     if callable(table):
-        name = getattr(table, "__name__", "load_original_table")
+        name = getattr(table, "__name__", bringer)
         raise ToolkitError(f"{reader} got the call itself; write {name}() with its brackets.")
     if not hasattr(table, "columns"):
         raise ToolkitError(
             f"{reader} reads a table and got {type(table).__name__} {str(table)[:40]!r}; "
-            "load_original_table() brings one."
+            f"{bringer}() brings one."
         )
     present = [str(column) for column in table.columns]
     for column in columns:
@@ -227,5 +234,5 @@ def need_columns(table: "pandas.DataFrame", columns: Sequence[str], reader: str)
             raise ToolkitError(
                 f"{reader} needs a column {column!r}, and this table has none."
                 f"{nearest(column, present)} Its columns are: {listed or 'none'}; "
-                "load_original_table() brings a whole one."
+                f"{bringer}() brings a whole one."
             )

@@ -194,7 +194,8 @@ def lengths_start_at_zero(axes):
     """Rule 13: counts stand on a linear axis from zero."""
     for one in all_axes(axes):
         if one.patches or one.collections:
-            upright = not any(getattr(b, "orientation", "") == "horizontal" for b in one.containers)
+            vertical = [getattr(bars, "orientation", "") == "vertical" for bars in one.containers]
+            upright = any(vertical) or bool(one.get_ylabel())
             scale = one.get_yscale() if upright else one.get_xscale()
             limits = one.get_ylim() if upright else one.get_xlim()
             assert scale == "linear", "the axis of counts is not linear"
@@ -275,6 +276,23 @@ def words_go_with_it(axes):
 def texts_can_be_read(axes):
     """9 points or more, inside the figure, none on another."""
     assert_texts_can_be_read(axes)
+
+
+def accounts_stand_at_their_own_numbers(axes):
+    """Rule 3: a mark stands at what its account says, from least to most, and nowhere else."""
+    table = table_of(axes).set_index("id")
+    for line in [one for one in axes.lines if one.get_gid()]:
+        row = table.loc[line.get_gid()]
+        said = sorted({int(n) for n in (row.count_min, row.count_max) if not pandas.isna(n)})
+        drawn = list(line.get_xdata()) if line.get_transform() == axes.transData else []
+        assert drawn == said, f"{line.get_gid()} says {said} and is drawn at {drawn}"
+
+
+def what_is_not_proved_looks_so(axes):
+    """Rule 2: an estimate, or a sum of ours, is a dashed empty box, never a solid one."""
+    for box in axes.patches:
+        assert box.get_linestyle() not in ("-", "solid"), f"{box.get_gid()} looks proved"
+        assert to_rgb(box.get_facecolor()) == (1, 1, 1), f"{box.get_gid()} is filled"
 
 
 OF_THE_DEAD = (

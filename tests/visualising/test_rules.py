@@ -34,6 +34,8 @@ FURTHER = {
 }
 FIGURES = {**HONEST, **FURTHER}
 TOLLS = [name for name in HONEST if "tolls" in name]
+ACCOUNTS = [name for name in HONEST if "accounts" in name]
+COUNTED = ["00 ribbon", "01 ribbon by role", "02 voices", *ACCOUNTS]
 OF_CLAIMS = [name for name in FIGURES if not any(own in name for own in ("ribbon", "timeline"))]
 
 
@@ -60,8 +62,14 @@ def test_a_figure_of_the_dead_keeps_the_rule(name, rule):
     rule(drawn(name))
 
 
-@pytest.mark.parametrize("name", ["00 ribbon", "01 ribbon by role", "02 voices"])
-def test_counts_of_words_start_at_zero(name):
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_an_account_stands_at_its_own_number_and_a_guess_looks_like_one(name):
+    rules.accounts_stand_at_their_own_numbers(drawn(name))
+    rules.what_is_not_proved_looks_so(drawn(name))
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_counts_start_at_zero(name):
     rules.lengths_start_at_zero(drawn(name))
 
 

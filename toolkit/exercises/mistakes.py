@@ -13,7 +13,7 @@ FIRST_CELL = (
 )
 MADE_THERE = (
     "report", "table", "study_table", "times", "published", "frame", "fragments", "rebels",
-    "chains", "matrix", "codebook", "____",
+    "chains", "matrix", "codebook", "counts", "freed", "____",
 )  # fmt: skip
 
 

@@ -5,12 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from toolkit.reading.actors import load_memberships
+from toolkit.reading.counts import load_counts
 from toolkit.reading.matrix import load_matrix
 from toolkit.reading.origins import load_chains
 from toolkit.reading.times import load_original_times, resolve_times
 from toolkit.reading.tolls import NATIONWIDE, load_front_sizes, load_tolls
 from toolkit.reading.words import compare_labels
 from toolkit.tables import load_original_table
+from toolkit.visualising.accounts import plot_accounts
 from toolkit.visualising.labels import plot_labels
 from toolkit.visualising.matrix import plot_matrix
 from toolkit.visualising.part_of import plot_part_of
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 PUBLISHED = date(2014, 1, 8)
 FOUNDED = date(2013, 11, 22)  # of the Islamic Front; founding_of_the_front.csv
 OBSERVATORY = "Syrian Observatory for Human Rights"
+UNPROVEN = [("H25", 21, "civilians"), ("H22", 21, "rebel fighters")]
 IN_LESSON_05 = (1, 2, 4, 7, 12)  # statements
 
 
@@ -79,4 +82,9 @@ COURSE_FIGURES: dict[str, Callable[[], "Axes"]] = {
     "11 sizes of the front": lambda: plot_toll_panels(
         load_front_sizes(), by="outlet", counted="member groups"
     ),
+    "13 accounts of the hospital": lambda: plot_accounts(
+        load_counts(), place="hospital", unproven=UNPROVEN
+    ),
+    "13 accounts of those freed": lambda: plot_accounts(load_counts("freed"), place="hospital"),
+    "13 accounts of a bomb": lambda: plot_accounts(load_counts("Jarablus bomb")),
 }
