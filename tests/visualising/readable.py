@@ -1,6 +1,8 @@
 """What holds for the words on every figure, whatever it draws."""
 
 from toolkit.visualising.marks import all_axes
+from toolkit.visualising.show import DOTS_PER_INCH
+from toolkit.visualising.style import even_letters
 
 
 def written_in(axes):
@@ -16,11 +18,14 @@ def written_in(axes):
 def assert_texts_can_be_read(axes):
     """Axes in; fails unless every text is 9 points or more, inside the figure, and on its own."""
     figure = axes.get_figure(root=True)
-    figure.draw_without_rendering()
+    figure.set_dpi(DOTS_PER_INCH)  # as it is stored
+    with even_letters():
+        figure.draw_without_rendering()
     inside = [t for one in all_axes(axes) for t in written_in(one)]
     texts = [t for t in [*inside, *figure.texts] if t.get_text() and t.get_visible()]
     assert min(text.get_fontsize() for text in texts) >= 9
-    boxes = [text.get_window_extent() for text in texts]
+    with even_letters():
+        boxes = [text.get_window_extent() for text in texts]
     for number, box in enumerate(boxes):
         assert figure.bbox.contains(box.x0, box.y0), texts[number]
         assert figure.bbox.contains(box.x1, box.y1), texts[number]

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 
-from toolkit.visualising.style import INK, LIGHT
+from toolkit.visualising.style import INK, LIGHT, even_letters
 
 COLUMNS = 3
 DOTS = 100  # an inch of the sheet
@@ -37,5 +37,6 @@ def contact_sheet(pictures: Mapping[str, bytes]) -> bytes:
         )  # fmt: skip
         sheet.figimage(drawn[name], left, height - top - LABEL - drawn[name].shape[0])
     buffer = io.BytesIO()
-    sheet.savefig(buffer, format="png", dpi=DOTS, metadata={"Software": None})
+    with even_letters():
+        sheet.savefig(buffer, format="png", dpi=DOTS, metadata={"Software": None})
     return buffer.getvalue()

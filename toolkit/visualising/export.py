@@ -20,6 +20,7 @@ from toolkit.visualising.contact_sheet import contact_sheet
 from toolkit.visualising.course_figures import COURSE_FIGURES
 from toolkit.visualising.marks import marks_of
 from toolkit.visualising.show import DOTS_PER_INCH, description_of, let_go, table_text
+from toolkit.visualising.style import even_letters
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -105,7 +106,8 @@ def _title(figure: "Figure") -> str:
 
 def _png(figure: "Figure", dots: int, metadata: dict[str, str]) -> bytes:
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=dots, metadata={"Software": None, **metadata})
+    with even_letters():
+        figure.savefig(buffer, format="png", dpi=dots, metadata={"Software": None, **metadata})
     return buffer.getvalue()
 
 

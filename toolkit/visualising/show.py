@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.page import Page, linked, show_page
+from toolkit.visualising.style import even_letters
 
 if TYPE_CHECKING:
     import pandas
@@ -88,7 +89,8 @@ def draw_picture(axes: "Axes") -> bytes:
     assert figure is not None
     figure.set_dpi(DOTS_PER_INCH)
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+    with even_letters():
+        figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
     return buffer.getvalue()
 
 

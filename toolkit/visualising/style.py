@@ -1,5 +1,6 @@
 """How every figure looks: white ground, the finding on top, how to read it, source below."""
 
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ STYLE: Any = {
     "axes.facecolor": "white",
     "hatch.linewidth": 0.8,
 }
+
+
+def even_letters() -> AbstractContextManager[None]:
+    """Nothing in, a context to draw in out: letters keep their widths at every size of the dots.
+
+    Fitted to the dots, as matplotlib does it, a line of words grows by 7 % at 110 dots an inch.
+    """
+    import matplotlib
+
+    return matplotlib.rc_context({"text.hinting": "none"})
 
 
 def new_axes(width: float, height: float) -> "Axes":

@@ -58,7 +58,7 @@ def plot_tolls(
     source = words.counted_by(rows.source.iloc[0], since(rows, words), rows.outlet.nunique())
     finding = _finding(rows, counts, words)
     write_words(
-        axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.085,
+        axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.1,
         from_the_right=language == "ar",
     )  # fmt: skip
     return describe(axes, alt=_alt(rows, counts), caption=words.caption, table=described(rows))
