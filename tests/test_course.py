@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -384,7 +385,9 @@ def test_a_folder_that_cannot_be_written_to_is_one_sentence(fresh):
 
 @pytest.mark.skipif(os.name == "nt", reason="sends the signal of a terminal's Ctrl-C")
 def test_ctrl_c_during_the_set_up_is_one_calm_line(fresh):
-    process = start(fresh, start_new_session=True)
+    # whoever runs the tests in the background hands on that Ctrl-C is ignored
+    as_in_a_terminal = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = start(fresh, start_new_session=True, preexec_fn=as_in_a_terminal)
     said = read_until(process, "once")
     os.killpg(process.pid, signal.SIGINT)
     said += process.communicate(timeout=30)[0]
