@@ -72,11 +72,17 @@ def test_at_least_at_most_and_exactly_have_looks_of_their_own(letters):
     assert shapes == {"aunt": "o", "cook": ">", "maid": "<", "cousin": "|"}
 
 
-def test_an_account_without_a_number_is_hollow_beside_the_scale_with_its_words(letters):
+def test_an_account_without_a_number_is_a_dash_beside_the_scale_with_its_words(letters):
     axes = plot_accounts(letters)
-    assert marks(axes)["clerk"].get_markerfacecolor() == "white"
+    assert marks(axes)["clerk"].get_marker() == "_"
     assert marks(axes)["clerk"].get_transform() != axes.transData
     assert "a great many" in written(axes)
+
+
+def test_what_all_accounts_are_about_opens_the_title(letters):
+    titled = plot_accounts(letters.assign(event="The ferry of 1902")).get_figure().texts[0]
+    assert titled.get_text().startswith("The ferry of 1902:\n5 of 6 accounts give a number")
+    assert plot_accounts(letters).get_figure().texts[0].get_text().startswith("5 of 6 accounts")
 
 
 def test_repeats_of_one_count_are_joined_by_a_line_and_others_are_not(letters):
@@ -149,7 +155,7 @@ def test_the_table_behind_it_says_whose_count_each_account_repeats():
 def test_days_places_and_languages_stand_beside_the_marks():
     axes = plot_accounts(load_counts(), place="hospital")
     heads = {t.get_text() for t in axes.texts if t.get_position()[1] == -1.2}
-    assert {"published", "in", "outlet", "day given", "hospital", "said by"} <= heads
+    assert {"published", "language", "outlet", "day given", "hospital", "said by"} <= heads
     words = {t.get_text() for t in axes.texts if t.get_position()[1] == place(axes, "H01")}
     assert {"8 Jan", "en", "Syria Direct (the report)", "Sun 5 Jan", "children's"} <= words
 

@@ -115,13 +115,13 @@ def test_parts_that_are_more_than_the_total_are_not_drawn_and_said():
 
 def test_rows_without_a_number_or_a_day_are_named_below():
     axes = plot_tolls(harvest(total=[12, 12, None], as_of=["", "1899-10-02", "1899-10-09"]))
-    assert "No number, so not drawn: G3." in words(axes)
-    assert "No day up to which it counts, so not drawn: G1." in words(axes)
+    assert "Rows that print no number, so not drawn: G3." in words(axes)
+    assert "Rows without a day up to which they count, so not drawn: G1." in words(axes)
 
 
 def test_a_printing_before_its_last_day_is_named_below():
     axes = plot_tolls(harvest(published=["1899-10-01", "1899-10-03", "1899-10-10"]))
-    assert "Printed before the last day it counts, as the table has it: G1." in words(axes)
+    assert "Rows printed before the last day they count, as the table has it: G1." in words(axes)
 
 
 def test_a_printing_without_a_day_keeps_its_mark():

@@ -25,6 +25,11 @@ SHAPE = [
     "named", "outlet", "item", "story_from", "language", "published", "published_until", "weak",
     "why_weak", "address",
 ]  # fmt: skip
+AT_THE_HOSPITAL = "The hospital in Aleppo, January 2014"
+EVENTS = {
+    "hospital": AT_THE_HOSPITAL, "freed": AT_THE_HOSPITAL,
+    "Jarablus bomb": "The bomb in Jarablus, January 2014",
+}  # fmt: skip
 NOT_A_COUNT = "not a count"
 FOLDED = "[folded]"
 UNSTATED = "what is counted is not stated"
@@ -38,7 +43,7 @@ def load_counts(about: str = "hospital") -> "pandas.DataFrame":
     least, both where it gives no number), says (the number in its words), whom (who they were,
     where it fits a line), day and place as it gives them, said_by, named (those of them that have a
     name), outlet, item (which part of it), story_from (whose story it carries), language,
-    published, published_until, weak, why_weak, address.
+    published, published_until, weak, why_weak, address, event (what all of them are about).
 
     Of the bomb, rows that count the fighters of one brigade count another thing than all its dead;
     whom folds on the low-exposure path.
@@ -53,7 +58,7 @@ def load_counts(about: str = "hospital") -> "pandas.DataFrame":
             f"There are no counts about {about!r}.{nearest(about, ABOUT)} Choose 'hospital', "
             "'freed' or 'Jarablus bomb'."
         )
-    return loaders[str(about)]()[SHAPE].reset_index(drop=True)
+    return loaders[str(about)]()[SHAPE].reset_index(drop=True).assign(event=EVENTS[str(about)])
 
 
 @plain_errors

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import pandas
 
 LONG_NAME = 26  # letters; a longer name is drawn short, and stands in the table in full
+AS_ABOVE = "as above"
 SHORT_ITEM = 11  # letters; a longer one stands in the table
 
 
@@ -42,7 +43,11 @@ def outlet(row: Any) -> str:
 def said_by(table: "pandas.DataFrame") -> list[str]:
     """Who said it, once for the rows of one count that name the same."""
     rows = list(zip(table.same_as, map(_drawn, table.said_by), strict=True))
-    return ["" if n and rows[n - 1] == row else row[1] for n, row in enumerate(rows)]
+    said = [AS_ABOVE if n and rows[n - 1] == row else row[1] for n, row in enumerate(rows)]
+    return [
+        "" if name == AS_ABOVE and not row[1] else name
+        for name, row in zip(said, rows, strict=True)
+    ]
 
 
 def _drawn(name: str) -> str:

@@ -42,11 +42,11 @@ LOOKS: dict[str, dict[str, Any]] = {
     "at least": {"marker": ">", "markersize": 7, **FILLED},
     "at most": {"marker": "<", "markersize": 7, **FILLED},
     "range": {"marker": "|", "markersize": 9, "markeredgewidth": 2, "color": INK, "linewidth": 3},
-    "none": {"marker": "o", "markersize": 5.5, "color": GREY, "markerfacecolor": "white"},
+    "none": {"marker": "_", "markersize": 8, "color": GREY, "markeredgewidth": 1.5},
 }
 HOW_TO_READ = (
     "Numbers of people, as reported; one row is one account. Circle: its number. Triangle:\n"
-    "at least that many. Bar: from, to. Hollow: no number. A line joins accounts that repeat\n"
+    "at least that many. Bar: from, to. Dash: no number. A line joins accounts that repeat\n"
     "one count. Nothing is added up, nothing is averaged."
 )
 SOURCE = (
@@ -67,10 +67,10 @@ def plot_accounts(
     """Rows of load_counts() in, or of a table with these columns; the axes of their numbers out.
 
     One row per account, grouped by what it counts; inside a group, numbers in the order in which
-    they were first printed. A mark carries its account's id as gid. `place` heads the column of
-    places. `unproven` adds, below all accounts, a sum that would fit and that nobody has proved, as
-    dashed boxes: its parts, each with the account it is taken from, as in
-    [("H25", 21, "civilians"), ("H22", 21, "rebel fighters")].
+    they were first printed. A mark carries its account's id as gid. What stands in a column
+    event opens the title; `place` heads the column of places. `unproven` adds, below all accounts,
+    a sum that would fit and that nobody has proved, as dashed boxes: its parts, each with the
+    account it is taken from, as in [("H25", 21, "civilians"), ("H22", 21, "rebel fighters")].
 
     >>> from toolkit import load_counts
     >>> axes = plot_accounts(load_counts("freed"))
@@ -83,7 +83,12 @@ def plot_accounts(
     places, heads = _places(table)
     rows = max(places.values()) + (3 if unproven else 0)
     axes = ax if ax is not None else new_axes(max(7.6, sides.width), 2.95 + ROW * rows)
-    write_words(axes, _finding(table), _how_to_read(table), _source(table, max(7.6, sides.width)))
+    write_words(
+        axes,
+        _titled(table),
+        _how_to_read(table),
+        _source(table, max(7.6, sides.width)),
+    )
     write_sides(axes, sides, list(places.values()))
     _draw_scale(axes, table, rows, [number for _, number, _ in unproven])
     for head, height in heads.items():
@@ -149,7 +154,7 @@ def _heading(counted: str, rows: "pandas.DataFrame") -> str:
 def _sides(table: "pandas.DataFrame", place: str) -> Sides:
     before = {
         "published": printed_on(table),
-        "in": list(table.language),
+        "language": list(table.language),
         "outlet": [outlet(row) for row in table.itertuples()],
     }
     after = {
@@ -223,6 +228,13 @@ def _join(axes: "Axes", table: "pandas.DataFrame", places: dict[str, float], beg
             mark_at(axes, begin - GAP, heights, color=GREY, linewidth=1.2, zorder=1)
         elif len(rows) > 1:
             axes.vlines(int(number), heights[0], heights[1], color=INK, linewidth=1.2, zorder=1)
+
+
+def _titled(table: "pandas.DataFrame") -> str:
+    """The finding, after what it is about where all rows say the same."""
+    events = set(table.event) if "event" in table else set()
+    finding = _finding(table)
+    return f"{events.pop()}:\n{finding[0].lower()}{finding[1:]}" if len(events) == 1 else finding
 
 
 def _finding(table: "pandas.DataFrame") -> str:

@@ -79,12 +79,12 @@ COURSE_FIGURES: dict[str, Callable[[], "Axes"]] = {
     "11 tolls in Arabic": lambda: plot_tolls(_of_the_observatory("2014-01-31"), language="ar"),
     "11 tolls by source": _panels,
     "11 tolls drawn badly": _badly,
-    "11 sizes of the front": lambda: plot_toll_panels(
-        load_front_sizes(), by="outlet", counted="member groups"
-    ),
+    "11 sizes of the front": lambda: plot_toll_panels(load_front_sizes(), by="outlet"),
     "13 accounts of the hospital": lambda: plot_accounts(
         load_counts(), place="hospital", unproven=UNPROVEN
     ),
     "13 accounts of those freed": lambda: plot_accounts(load_counts("freed"), place="hospital"),
-    "13 accounts of a bomb": lambda: plot_accounts(load_counts("Jarablus bomb")),
+    "13 accounts of a bomb": lambda: plot_accounts(
+        load_counts("Jarablus bomb"),
+    ),
 }

@@ -112,7 +112,7 @@ def write_totals(axes: "Axes", counts: "pandas.DataFrame", share: float = 0.05) 
     split = counts[list(PARTS)].notna().sum(axis="columns")
     ordered = counts.assign(split=split).sort_values(["split", "total"])
     for day, of_the_day in sorted(ordered.groupby("as_of"), key=lambda pair: -pair[1].total.max()):
-        words = ", ".join(map(_total, of_the_day.itertuples()))
+        words = " and ".join(map(_total, of_the_day.itertuples()))
         top = float(of_the_day[["total", "total_max"]].max().max())
         right = a_day(day).toordinal() + (1 + WIDE) / 2 + 0.1
         left = right - letter * len(words)
@@ -168,13 +168,12 @@ def draw_days(
     days = [a_day(day) for day in [*counts.as_of, *rows.published[rows.published != ""]]]
     first, last = min(days).toordinal(), max(days).toordinal() + 1
     last = max(last, first + SHORTEST)
-    axes.set_xlim(first - 0.5, last + 0.5 + room * (last - first))
+    wide = words.wide_days if last - first > 2 * SHORTEST else 0
+    axes.set_xlim(first - 0.5 - wide * (last - first), last + 0.5 + room * (last - first))
     axes.set_ylim(0, 1.08 * float(counts[["total", "total_max"]].max().max()) or 1)
     step = next((s for s in (1, 2, 7, 14, 28) if (last - first) / s <= words.most_days), 56)
     ticks = list(range(first, last, step))
     axes.set_xticks([tick + 0.5 for tick in ticks], [words.day(date.fromordinal(t)) for t in ticks])
-    if step >= 7:  # a wide name of the first day would stand on the numbers
-        axes.get_xticklabels()[0].set_horizontalalignment("left")
     axes.yaxis.set_major_formatter(lambda value, _: number(value))
     axes.set_ylabel(words.axis)
     axes.grid(axis="y", color=LIGHT, linewidth=0.7)

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.axes import Axes
 
-HIGH = 0.72  # inches a panel takes
+HIGH = 0.8  # inches a panel takes
 GAP = 0.45  # of a panel, for its name
 MOST = 8  # panels that one page holds
 NOBODY = "nobody named"
+KILLED = "people reported killed"
+NOT_APART = "\nPanels without a name of their own may rest on the same source as the first."
 
 
 @plain_errors
@@ -25,14 +27,15 @@ def plot_toll_panels(
     tolls: "pandas.DataFrame",
     *,
     by: str = "source",
-    counted: str = "people reported killed",
+    counted: str = "",
     language: str = "en",
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Tolls of several sources in, the axes out, with a panel for each source inside them.
 
     `by` names the column that tells the panels apart: "source" (who counted), or any column of
-    the table, such as "story_from" or "outlet"; `counted` says what the numbers count. Bars, lines
+    the table, such as "story_from" or "outlet"; `counted` says what the numbers
+    count, where no column of that name does. Bars, lines
     and gids are those of plot_tolls. The panels share their days and their scale, and stand in the
     order of their printings. `language` is "en" or "ar".
 
@@ -57,6 +60,7 @@ def plot_toll_panels(
             f"plot_toll_panels draws 1 to {MOST} panels, and {by!r} gives {len(names)}: "
             f"{listed(names, 3) or 'no row has a number and a day'}. Keep fewer rows with a filter."
         )
+    counted = counted or _counted(drawn)
     axes = ax if ax is not None else new_axes(8, 2.35 + HIGH * (1 + GAP) * len(names))
     axes.set_axis_off()
     notes: list[str] = []
@@ -71,7 +75,7 @@ def plot_toll_panels(
     notes += left_out(rows, words)
     source = (
         f"Numbers: {counted}{since(drawn, words)}. All panels share one scale; in brackets, how "
-        "many printings.\nA panel that names nobody may rest on the same source."
+        "many printings." + NOT_APART * (by == "source")
     )
     finding = _finding(drawn, names, counted, by)
     write_words(
@@ -108,6 +112,12 @@ def _finish(panel: "Axes", name: str, printings: int, *, last: bool) -> None:
         panel.set_xticklabels([])
 
 
+def _counted(drawn: "pandas.DataFrame") -> str:
+    """What all rows say that they count; people reported killed, where they do not say."""
+    said = set(drawn.counted) if "counted" in drawn else set()
+    return str(said.pop()) if len(said) == 1 else KILLED
+
+
 def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str) -> str:
     most = int((drawn.panel == names[0]).sum())
     if most == 1 and len(names) > 1:
@@ -120,8 +130,8 @@ def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str)
         return f"{len(drawn)} printings, {counted}, in {panels};\n{names[0]}: {most}"
     others = len(drawn) - most
     return (
-        f"{most} of {len(drawn)} printings, {counted},\n"
-        f"rest on one source; {others} name another, or nobody"
+        f"{most} of {len(drawn)} printings of {counted} trace to\n"
+        f"one source; {others} name another, or nobody"
     )
 
 

@@ -21,6 +21,7 @@ class TollWords:
     parts: dict[str, str]
     hedge: dict[str, str]  # before a number, by kind
     most_days: int  # written below the axis
+    wide_days: float  # what the first of them needs at its left, as a share of the days
     axis: str
     how_to_read: str
     how_to_read_whole: str
@@ -30,7 +31,7 @@ class TollWords:
     printed_before: str
     day: Callable[[date], str]
     since: Callable[[date], str]
-    counted_by: Callable[[str, str, int], str]
+    counted_by: Callable[[str, str, str, int], str]
     finding: Callable[[Point, Point, int, int], str]
 
 
@@ -55,10 +56,10 @@ def _english_day(day: date) -> str:
 
 
 def _english_finding(first: Point, last: Point, printings: int, without: int) -> str:
-    rise = f"{first[0]} reported killed up to {_english_day(first[1])}"
+    rise = f"{first[0]} reported killed up to {_english_day(first[1])} {first[1].year}"
     if last != first:
         rise += f", {last[0]} up to {_english_day(last[1])}"
-    some = f"{without} of {printings} printings do not say who the dead were"
+    some = f"{without} of {printings} printings do not say who any of the dead were"
     if without == 0:
         some = f"{printings} of {printings} printings say at least in part who the dead were"
     return f"{rise[0].upper()}{rise[1:]};\n{some}"
@@ -87,26 +88,28 @@ ENGLISH = TollWords(
     },
     hedge={"floor": "at least ", "count": "", "estimate": "about "},
     most_days=13,
+    wide_days=0.02,
     axis="People reported killed",
     how_to_read=(
         "A bar is one count, on the last day it counts; each replaces the one before, so they "
-        "are\nnot joined. A thin line leads to each printing:  ▲ at least    ● a count    ○ about"
+        "are\nnot joined. A thin line leads to each day of printing:  ▲ at least   ● a count   "
+        "○ about"
     ),
     how_to_read_whole=(
         "A bar is one count, on the last day it counts, not split; counts replace one another, "
-        "so they\nare not joined. A thin line leads to each printing:  ▲ at least    ● a count    "
-        "○ about (dashed)"
+        "so they\nare not joined. A thin line leads to each day of printing:  ▲ at least   "
+        "● a count   ○ about\n(dashed: about, or up to)"
     ),
     caption="Every printing that is drawn stands in the table below, with its page.",
-    no_number="No number, so not drawn",
-    no_day="No day up to which it counts, so not drawn",
-    printed_before="Printed before the last day it counts, as the table has it",
+    no_number="Rows that print no number, so not drawn",
+    no_day="Rows without a day up to which they count, so not drawn",
+    printed_before="Rows printed before the last day they count, as the table has it",
     day=_english_day,
     since=lambda day: f" from {_english_day(day)} {day.year}",
-    counted_by=lambda source, since, outlets: (
-        f"Counted by: {source}{since}. Printed by {outlets} "
-        f"outlet{'s: one source all the same' if outlets > 1 else ''}.\n"
-        "Whom nobody reported to it is not counted."
+    counted_by=lambda source, scope, since, outlets: (
+        f"Counted: {scope}{since}, by {source}.\nPrinted by {outlets} "
+        f"outlet{'s: one source all the same' if outlets > 1 else ''}. The dead of whom it was not "
+        "told are not counted."
     ),
     finding=_english_finding,
 )
@@ -122,6 +125,7 @@ ARABIC = TollWords(
     },
     hedge={"floor": "ما لا يقل عن ", "count": "", "estimate": "نحو "},
     most_days=7,
+    wide_days=0.06,
     axis="عدد القتلى بحسب ما أُعلن",
     how_to_read=(
         "كل عمود إحصاء واحد عند آخر يوم يشمله، ويحل محل ما قبله، ولذلك لا تُوصَل الأعمدة.\n"
@@ -141,7 +145,7 @@ ARABIC = TollWords(
     printed_before="نُشر قبل آخر يوم يشمله",
     day=_arabic_day,
     since=lambda day: f" منذ {_arabic_day(day)} {day.year}",
-    counted_by=lambda source, since, outlets: (
+    counted_by=lambda source, _, since, outlets: (
         f"المصدر: {source}{since}. عدد الجهات الناشرة: {outlets}، والمصدر واحد.\n"
         "من لم يُبلَّغ عنه لا يدخل في الإحصاء."
     ),

@@ -55,7 +55,10 @@ def plot_tolls(
     write_totals(axes, counts)
     write_key(axes, counts, rows, words)
     notes += left_out(rows, words)
-    source = words.counted_by(rows.source.iloc[0], since(rows, words), rows.outlet.nunique())
+    source = words.counted_by(
+        rows.source.iloc[0], rows.scope.iloc[0] or "not said what", since(rows, words),
+        rows.outlet.nunique(),
+    )  # fmt: skip
     finding = _finding(rows, counts, words)
     write_words(
         axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.1,
