@@ -2,31 +2,33 @@
 
     python3 course.py bench                       all of them
     python3 course.py bench start --repeats 5     one of them, repeated as often as you like
+    python3 course.py bench coder                 the Coder in the browser beside other annotators
 
 Every measurement runs by turns with its yardstick, so that a busy minute of the machine meets
-both; the medians are compared. The first start is measured in a fresh clone: commit first.
+both; the medians are compared. The first start is measured in a fresh clone: commit first. The
+Coder's peers are installed on first use, in environments of their own; it takes a browser, and
+about twenty minutes.
 """
 
 import argparse
 import json
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import bench_coder
 import bench_coding
+from bench_server import ROOT_MAY, answers, environment, free_port
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PYTHON = sys._base_executable
-ROOT_MAY = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 SECONDS_TO_ANSWER = 300
 
 
@@ -53,7 +55,7 @@ def main() -> int:
     wanted = choice.which or listed
     print(f"{'':7} {'what':44} {'seconds (median)':>16}  ratio  goal   repeats")
     met = [compare(name, choice.repeats) for name in wanted if name in COMPARISONS]
-    met += [TABLES[name]() for name in wanted if name in TABLES]
+    met += [TABLES[name](choice.repeats) for name in wanted if name in TABLES]
     return 0 if all(met) else 1
 
 
@@ -138,23 +140,6 @@ def until_it_answers(
         log.close()
 
 
-def answers(port: int) -> bool:
-    """Whether a Jupyter answers on that port."""
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with direct.open(f"http://127.0.0.1:{port}/api", timeout=5) as answer:
-            return answer.status == 200
-    except OSError:
-        return False
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 # --- the import
 
 
@@ -208,21 +193,7 @@ def quiet(command: list[str], where: Path, folder: Path) -> float:
     return seconds
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """The environment of every command measured: nothing of the reader's own is touched."""
-    foreign = ("JUPYTER", "PYTHONDONTWRITEBYTECODE")  # without bytecode every import is slow
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
-    return ours | {
-        "TOOLKIT_HOME": str(folder / "home"),
-        "JUPYTER_CONFIG_DIR": str(folder / "config"),
-        "JUPYTER_DATA_DIR": str(folder / "data"),
-        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
-        "IPYTHONDIR": str(folder / "ipython"),
-        "UV_SYSTEM_CERTS": "1",
-    }
-
-
-TABLES = {"coding": bench_coding.main}
+TABLES = {"coding": bench_coding.main, "coder": bench_coder.main}
 COMPARISONS = {
     "start": Comparison(
         ("python3 course.py in a fresh clone", first_start),

@@ -36,14 +36,14 @@ class Row(NamedTuple):
     reload: float
 
 
-def main(sizes: tuple[int, ...] = SIZES) -> bool:
+def main(acts: int | None = None, sizes: tuple[int, ...] = SIZES) -> bool:
     """The table is printed; whether acts stay flat and reloads linear comes back."""
     print("seconds (median)")
     print(f"{'codings':>8} {'add':>9} {'undo':>9} {'bare':>9} {'reload':>9} {'per coding':>11}")
     rows = []
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="bench coding ") as folder:
-            rows.append(row := measure(size, Path(folder)))
+            rows.append(row := measure(size, Path(folder), acts or ACTS))
         each = row.reload / row.codings
         print(
             f"{row.codings:8,} {row.add:9.5f} {row.undo:9.5f} {row.bare:9.5f} {row.reload:9.4f} "
@@ -68,8 +68,8 @@ def judge(rows: list[Row]) -> bool:
     return all(ratio <= goal for _, ratio, goal in goals)
 
 
-def measure(size: int, folder: Path) -> Row:
-    """A number of codings and an empty folder → the medians of an act, its yardstick, a reload."""
+def measure(size: int, folder: Path, acts: int) -> Row:
+    """A number of codings, an empty folder, a number of acts → the medians of each kind."""
     text = LINE * (size // 10 + 20)
     write_journal(folder, text, size)
     reloads = [timed(lambda: opened(folder, text).close()) for _ in range(3)]
@@ -77,7 +77,7 @@ def measure(size: int, folder: Path) -> Row:
     assert len(coder.codings) == size
     line = next(iter(folder.glob("*.jsonl"))).read_bytes().splitlines(keepends=True)[-1]
     adds, undos, bares = [], [], []
-    for number in range(ACTS):
+    for number in range(max(2, acts)):
         start = number * 7
         adds.append(timed(lambda start=start: coder.add(start, start + 5, "HEDGE")))
         bares.append(timed(lambda: bare(folder / "bare", line)))
@@ -131,4 +131,4 @@ def timed(run) -> float:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent.parent))
-    sys.exit(not main(tuple(map(int, sys.argv[1:])) or SIZES))
+    sys.exit(not main(sizes=tuple(map(int, sys.argv[1:])) or SIZES))

@@ -37,6 +37,7 @@ class Text:
 
 coder = Coder(Text("poem", {TEXT!r}), coder="ada", folder="by_hand")
 os.getpid()"""
+SIDES = ["start", "end"]
 SILENT = ("none", "generic", "InlineTextBox", "presentation", "LineBreak", "strong")
 STATES = ("multiline", "modal", "expanded", "pressed", "selected", "disabled", "live")
 EDGE = """(root, [line, unit, size]) => {
@@ -136,6 +137,17 @@ class CoderPage:
         self.page.mouse.move((first[begin] + last[end]) / 2, last["middle"])
         self.page.mouse.move(last[end], last["middle"])
         self.page.mouse.up()
+
+    def drag_knob(self, side, line, words):
+        """A side of the coding the reader is at, a line and words: drag its knob to their edge."""
+        place = _place(LINES[line], words, 0) + (len(words) - 1 if side == "end" else 0)
+        character = self._edge(line, place, LINES[line][place])
+        edge = "left" if _is_arabic(words) == (side == "end") else "right"
+        knob = self.root.locator(".coder-knob").nth(SIDES.index(side))
+        box = knob.bounding_box()
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.page.mouse.down()
+        self.page.mouse.move(character[edge], character["middle"], steps=4)
 
     def click(self, line, words, nth=0, count=1):
         """A line and words in it: click in the middle of their first character."""

@@ -212,6 +212,38 @@ def test_borders_are_moved_with_buttons_and_left_as_they_were_by_escape(coder):
     assert new in coder.settled()
 
 
+@pytest.mark.parametrize(
+    ("line", "words", "side", "after"),
+    [
+        pytest.param(0, "heron", "end", "heron stood by", id="English, longer"),
+        pytest.param(0, "stood by the", "end", "stood", id="English, shorter"),
+        pytest.param(0, "by the weir", "start", "stood by the weir", id="English, earlier"),
+        pytest.param(1, "قريب", "end", "قريب من الجسر", id="Arabic, longer"),
+        pytest.param(1, "المطر قريب من", "end", "المطر", id="Arabic, shorter"),
+        pytest.param(1, "الجسر", "start", "المطر قريب من الجسر", id="Arabic, earlier"),
+    ],
+)
+def test_a_border_is_dragged_with_the_mouse(coder, line, words, side, after):
+    (old,) = coder.made(lambda: (coder.drag(line, words), coder.keys.press("9")))
+    coder.settled()
+    coder.drag_knob(side, line, after)
+    coder.said(after)
+    (new,) = coder.made(coder.page.mouse.up)
+    assert (new.id, new.quote) == (old.id, after)
+    assert new.start == TEXT.index(LINES[line]) + LINES[line].index(after)
+
+
+def test_a_border_that_is_dragged_is_left_as_it_was_by_escape(coder):
+    (old,) = coder.made(lambda: (coder.drag(4, "heron was"), coder.keys.press("9")))
+    coder.settled()
+    coder.drag_knob("start", 4, "rain today.' The heron was")
+    coder.said("rain today")
+    coder.keys.press("Escape")
+    coder.said("The border stays where it was.")
+    coder.page.mouse.up()
+    assert old in coder.settled()
+
+
 def test_a_memo_is_written_by_keys_and_changed_by_mouse(coder):
     coder.made(lambda: (coder.drag(4, "No rain"), coder.keys.press("8")))
     coder.keys.press("m")

@@ -17,9 +17,18 @@ READABLE = 4.5  # WCAG 2, level AA
 SEEN_BY_AXE = "body { height: 100vh }"
 THEMES = ["JupyterLab Light", "JupyterLab Dark"]
 KILLING = 9
-POEM = "At dawn the grass was wet.\n\nقالت: المطر قريب 🌱\nThe heron was gone."
+SENTENCES = [
+    "At dawn the grass was wet.",
+    "قالت: المطر قريب 🌱.",
+    "ثم دخلت البيت.",
+    "The heron was gone.",
+    "So it rained.",
+]
+POEM = "{}\n\n{} {}\n{} {}".format(*SENTENCES)
+STARTS = [POEM.index(sentence) for sentence in SENTENCES]
 FIRST = f"""\
 from dataclasses import dataclass
+import pandas
 from toolkit import load_report, low_exposure
 from toolkit.coding.codebook_table import load_codebook
 from toolkit.coding.coder import Coder
@@ -43,9 +52,13 @@ compare = Compare(*shipped, folder="for_all")
 class Text:
     name: str
     text: str
+    sentences: pandas.DataFrame
 
+starts, words = {STARTS}, {SENTENCES!r}
+sentences = pandas.DataFrame({{"number": range(11, 16), "start": starts}})
+sentences["end"] = sentences.start + [len(one) for one in words]
 few = load_codebook().stage(1)
-poem = Coder(Text("poem", {POEM!r}), coder="noor", folder="for_all", codebook=few)
+poem = Coder(Text("poem", {POEM!r}, sentences), coder="noor", folder="for_all", codebook=few)
 poem.add_quote("the grass was wet", "TIME")
 poem.add_quote("grass", "PLACE", memo="which field?")
 poem.add_quote("المطر", "ACT-MEDIA")"""
@@ -100,6 +113,50 @@ def test_the_accessibility_tree_is_the_one_that_was_agreed_on(notebook):
     if os.environ.get("TOOLKIT_WRITE_GOLDEN") == "1":
         GOLDEN.write_text(seen, encoding="utf-8")
     assert seen == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_numbers_of_sentences_stand_where_each_begins_in_its_direction(notebook):
+    poem = CoderPage(notebook, view=2)
+    numbers = poem.root.locator(".coder-number")
+    drawn = [f'"{number}"' for number in range(11, 16)]
+    style = "all => all.map(one => getComputedStyle(one, '::before').content.split(' / ')[0])"
+    assert numbers.evaluate_all(style) == drawn
+    beside = numbers.evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().left"
+        " < one.nextElementSibling.getBoundingClientRect().left)"
+    )
+    assert beside == [True, False, False, True, True]
+
+
+def test_no_copy_holds_the_number_of_a_sentence(notebook):
+    poem = CoderPage(notebook, view=2)
+    poem.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    poem.text.focus()
+    poem.keys.press("ControlOrMeta+a")
+    poem.keys.press("ControlOrMeta+c")
+    assert poem.page.evaluate("navigator.clipboard.readText()").split() == POEM.split()
+
+
+@pytest.mark.parametrize(("number", "line"), [(13, 2), (15, 3)])
+def test_beside_a_number_the_caret_makes_no_step_more(notebook, lab, number, line):
+    """From the end of the sentence before, by keys alone; the status says where the caret came."""
+    poem = CoderPage(notebook, view=2)
+    words = SENTENCES[number - 11][:4].strip()
+    onwards = "ArrowLeft" if number == 13 else "ArrowRight"
+    poem.text.focus()
+    poem.keys.press("ControlOrMeta+Home")
+    for _ in range(line):
+        poem.keys.press("ArrowDown")
+    poem.keys.press("Home")
+    for _ in range(len(SENTENCES[number - 12]) + 1):
+        poem.keys.press(onwards)
+    poem.said(f"Sentence {number}")
+    for _ in words:
+        poem.keys.press(f"Shift+{onwards}")
+    poem.keys.press("6")
+    (journal,) = (lab.home / "lessons" / "for_all").glob("poem--noor-*.jsonl")
+    expected = f'"start": {STARTS[number - 11]}, "end": {STARTS[number - 11] + len(words)}'
+    poem.until(lambda: f'{expected}, "quote": "{words}"' in journal.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -164,6 +221,8 @@ def test_a_page_loaded_anew_shows_the_codings_of_the_running_kernel(notebook, co
     notebook.page.reload()
     coder.badge.get_by_text("saved").wait_for(timeout=30_000)
     coder.until(lambda: coder.listed().count() == before)
+    first, text = coder.root.locator("mark").first.bounding_box(), coder.text.bounding_box()
+    assert text["y"] < first["y"] < text["y"] + text["height"], "it opens at the first coding"
     notebook.page.add_style_tag(content=SEEN_BY_AXE)
 
 
@@ -209,8 +268,29 @@ def test_differences_are_settled_with_the_mouse_too(compare):
 @pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing_in_the_comparison(notebook, compare, axe, theme):
     notebook.set_theme(theme)
+    compare.text.focus()
     compare.keys.press("Shift+N")
     assert violations(axe, notebook.page, ".coder-compare") == []
+    compare.keys.press("Shift+Slash")
+    compare.dialog()
+    assert violations(axe, notebook.page, ".coder-compare") == []
+    compare.keys.press("Escape")
+    compare.root.get_by_role("dialog").wait_for(state="detached")
+
+
+def test_help_in_the_comparison_lists_its_keys_and_gives_the_focus_back(compare):
+    compare.keys.press("Shift+Slash")
+    seen = compare.dialog().inner_text()
+    for key in ["Shift+N", "N", "1, 2 …", "0", "A", "Ctrl+Z", "Ctrl+Y", "?", "Tab", "Ctrl+S"]:
+        assert f"{key}\t" in seen
+    compare.keys.press("a")  # no act while the keys are read
+    assert compare.root.get_by_role("dialog").count() == 1
+    compare.keys.press("Escape")
+    compare.root.get_by_role("dialog").wait_for(state="detached")
+    assert compare.text.evaluate("text => document.activeElement === text")
+    compare.button("Help").click()
+    compare.dialog().get_by_role("button", name="Close").click()
+    compare.root.get_by_role("dialog").wait_for(state="detached")
 
 
 def test_no_key_pressed_in_the_comparison_changes_a_cell(notebook, compare):
@@ -243,10 +323,10 @@ def test_on_the_low_exposure_path_a_killing_is_folded_and_what_is_coded_beside_i
     coder.keys.press("w")
     coder.keys.press("1")
     coder.said("Coded 7 characters as ACT-ARMED: ‘Captain’")
-    coder.badge.get_by_text("saved").wait_for()
     (journal,) = (lab.home / "lessons" / "for_all").glob("study-text--layla-*.jsonl")
     start = report.text.index("Captain")
-    assert f'"start": {start}, "end": {start + 7}, "quote": "Captain"' in journal.read_text("utf-8")
+    written = f'"start": {start}, "end": {start + 7}, "quote": "Captain"'
+    coder.until(lambda: written in journal.read_text("utf-8"))
     assert after.content_level == 2
 
 

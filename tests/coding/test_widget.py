@@ -12,6 +12,7 @@ from toolkit import load_report, low_exposure
 from toolkit.coding import coder as coder_module
 from toolkit.coding.coder import Coder
 from toolkit.coding.coder_widget import CoderWidget
+from toolkit.coding.compare import Compare
 from toolkit.errors import ToolkitError
 
 from .poems import MANY_SCRIPTS, POEM, Text
@@ -182,6 +183,34 @@ def test_without_a_kernel_a_cell_shows_words_and_a_page(coder):
     assert set(coder._repr_mimebundle_()) == {"text/plain", "text/html"}
 
 
+def test_the_browser_is_told_the_numbers_of_the_sentences(tmp_path, monkeypatch):
+    report = load_report()
+    browser = Browser(Coder(report, coder="ada", folder=tmp_path), monkeypatch)
+    browser.widget.send_all()
+    (told,) = browser.sent
+    for start, end, number in told["sentences"]:
+        assert report.text[start:end] == report.sentence(number).text
+    assert len(told["sentences"]) == len(report.sentences)
+
+
+def test_coding_is_blind_until_two_coders_are_compared(coder, monkeypatch, tmp_path):
+    """Two coders of one report, in one folder and one kernel; each act of one is told to nobody."""
+    other = Coder(Text(POEM), coder="layla", folder=tmp_path)
+    browser = Browser(other, monkeypatch)
+    blank = other.html(), repr(other)
+    theirs = coder.add(8, 17, "PLACE", memo="by the weir")
+    coder.change(theirs, code="TIME")
+    assert browser.sent == []
+    browser.widget.send_all()
+    assert browser.sent[0]["codings"] == []
+    assert (other.html(), repr(other), len(other.codings)) == (*blank, 0)
+    assert not browser.ask(act="undo")[0]["id"]
+    assert len(coder.codings) == 1
+    assert Compare(coder, other).table[["kind", "codes"]].values.tolist() == [
+        ["only one coder", "TIME / –"]
+    ]
+
+
 def test_with_a_kernel_the_widget_comes_beside_the_same_words_and_is_kept(coder, monkeypatch):
     words = coder._repr_mimebundle_()
     monkeypatch.setattr(coder_module, "in_notebook", lambda: True)
@@ -199,6 +228,18 @@ def test_a_page_too_long_for_a_notebook_is_not_stored_in_it(tmp_path):
     assert len(page) < 1000
     assert "Coder &#x27;ada&#x27; on &#x27;poem&#x27;, codings: 1 (PLACE 1)" in page
     assert "the grass was wet the grass" in coder.html()
+
+
+def test_the_page_of_very_many_codings_is_known_to_be_too_long_and_is_not_written(
+    coder, monkeypatch
+):
+    coder.add(0, 1, "TIME")
+    one = len(coder.html())
+    coder.add(8, 9, "TIME")
+    assert len(coder.html()) - one > coder_module.LEAST_OF_A_CODING
+    monkeypatch.setattr(coder_module, "LONGEST_PAGE", 2 * coder_module.LEAST_OF_A_CODING - 1)
+    monkeypatch.setattr(type(coder), "html", lambda _: pytest.fail("it was written"))
+    assert "too long" in coder._repr_mimebundle_()["text/html"]
 
 
 def test_a_coder_brings_no_widget_library_before_it_is_shown():
@@ -261,5 +302,7 @@ def test_the_wheel_carries_the_scripts_and_the_stylesheet(tmp_path):
     subprocess.run(build, cwd=root, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     carried = set(zipfile.ZipFile(wheel).namelist())
-    for name in ("text.js", "coder.js", "compare.js", "coder.css"):
+    scripts = {path.name for path in (root / "toolkit" / "coding").glob("*.js")}
+    assert {"coder.js", "compare.js"} < scripts
+    for name in [*scripts, "coder.css"]:
         assert f"toolkit/coding/{name}" in carried

@@ -1,182 +1,8 @@
-// The Coder in the browser. Python joins text.js before this file, so its names are known here.
+// The Coder in the browser. Python joins the other parts before this file: text.js, session.js, dialogs.js,
+// code_list.js and borders.js; so their names are known here.
 //
-// A session is what one report and coder have in this browser: the codings as Python last told
-// them, and the edits that it has not answered yet. A view is one place where they are seen; it
-// keeps nothing that the session or the text does not hold, so there may be any number of views.
-
-// --- The session: shown at once, true when the kernel says so
-
-class Session {
-  constructor(model) {
-    this.model = model;
-    this.views = new Set();
-    this.codings = new Map();
-    this.order = []; // the codings in the order of the text
-    this.waiting = []; // edits without an answer, the oldest first
-    this.names = new Map(); // our own name for a new coding → its id
-    this.heard = new Map(); // id → the number of the last act on it
-    this.count = 0;
-    this.isCut = false;
-    model.on("msg:custom", (message) => this.hear[message.kind]?.call(this, message));
-    model.on("comm_live_update", () => this.cut());
-    // a cell that is run sends the report by itself; after a page is loaded anew nobody does
-    setTimeout(() => this.text || model.send({ kind: "hello" }), 300);
-  }
-
-  hear = {
-    all(message) {
-      if (String(message.version) === this.version && !this.waiting.length) return;
-      this.version = String(message.version);
-      this.about = message;
-      this.codes = new Map(message.codes.map((code) => [code.code, code]));
-      this.text = new Text(message.text, message.sentences);
-      this.codings = new Map(message.codings.map((row) => [row.id, this.dressed(row)]));
-      this.order = [...this.codings.values()];
-      this.canUndo = message.can_undo;
-      this.canRedo = message.can_redo;
-      for (const view of this.views) view.load();
-    },
-
-    change(message) {
-      if (!this.text || (this.heard.get(message.id) ?? -1) > message.rev) return;
-      this.heard.set(message.id, message.rev);
-      this.version = "";
-      this.canUndo = message.can_undo;
-      this.canRedo = message.can_redo;
-      const now = message.coding && this.dressed(message.coding);
-      this.last = { before: this.codings.get(message.id), after: now };
-      this.settle(() => this.set(message.id, now));
-    },
-
-    answer({ number, id, refused }) {
-      const item = this.waiting.find((one) => one.number === number);
-      if (!item) return;
-      this.settle(() => {
-        this.waiting.splice(this.waiting.indexOf(item), 1);
-        if (item.temporary && id) this.names.set(item.temporary, id);
-      });
-      item.view.answered(item, refused);
-    },
-  };
-
-  /** The id of a coding, also where a view still calls it by our own name for it. */
-  idOf(name) {
-    return this.names.get(name) ?? name;
-  }
-
-  get(name) {
-    return this.codings.get(this.idOf(name));
-  }
-
-  /** An edit and its view → an item to send; a new coding gets a name of ours until it has an id. */
-  item(edit, view) {
-    const item = { number: (this.count += 1), edit, view, before: [] };
-    if (edit.act === "add") item.temporary = `new-${item.number}`;
-    return item;
-  }
-
-  edit(edit, view) {
-    return this.send(this.item(edit, view));
-  }
-
-  /** An item → shown, sent, and kept as waiting until it is answered. */
-  send(item) {
-    const { number, edit, temporary } = item;
-    this.model.send({ kind: "edit", number, edit, ...(temporary && { temporary }) });
-    this.during(() => {
-      this.waiting.push(item);
-      this.perform(item);
-    });
-    return item;
-  }
-
-  /** What Python says is put below the edits that still wait, in their order. */
-  settle(work) {
-    this.during(() => {
-      for (const item of [...this.waiting].reverse()) {
-        for (const [id, coding] of item.before.reverse()) this.set(id, coding);
-        item.before = [];
-      }
-      work();
-      for (const item of this.waiting) this.perform(item);
-    });
-  }
-
-  during(work) {
-    this.touched = new Set();
-    work();
-    for (const view of this.views) view.changed(this.touched);
-  }
-
-  perform(item) {
-    const { act, ...parts } = item.edit;
-    const put = (id, coding) => {
-      item.before.push([id, this.codings.get(id)]);
-      this.set(id, coding);
-    };
-    if (act === "add") {
-      const there = this.order.find((one) => same(one, parts));
-      if (there) this.names.set(item.temporary, there.id);
-      else put(item.temporary, this.dressed({ memo: "", ...parts, id: item.temporary }));
-    }
-    const old = "id" in parts && this.get(parts.id);
-    if (old && act === "change") put(old.id, this.dressed({ ...old, ...parts, id: old.id }));
-    if (old && act === "remove") put(old.id, undefined);
-  }
-
-  set(id, coding) {
-    const old = this.codings.get(id);
-    if (old) this.order.splice(this.placeOf(old), 1);
-    this.codings.delete(id);
-    if (coding) {
-      this.order.splice(this.placeOf(coding), 0, coding);
-      this.codings.set(id, coding);
-    }
-    this.touched.add(id);
-  }
-
-  /** Where a coding stands in the order of the text, or would stand. */
-  placeOf(coding) {
-    let [low, high] = [0, this.order.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (inOrder(this.order[middle], coding) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  dressed(row) {
-    const code = this.codes.get(row.code);
-    return { ...row, sign: code?.letter ?? "?", colour: code?.colour ?? this.about.unknown };
-  }
-
-  /** The words of a coding; of a folded passage none. */
-  quote({ start, end }) {
-    const isFolded = this.about.folds.some((fold) => fold.from < end && start < fold.to);
-    return isFolded ? "[folded]" : this.text.slice(start, end);
-  }
-
-  cut() {
-    this.isCut = true;
-    for (const view of this.views) view.cutOff();
-  }
-}
-
-function same(one, other) {
-  return one.start === other.start && one.end === other.end && one.code === other.code;
-}
-
-function alike(one, other) {
-  return one === other || (one && other && same(one, other) && one.memo === other.memo);
-}
-
-function inOrder(one, other) {
-  const byPlace = one.start - other.start || other.end - one.end;
-  if (byPlace) return byPlace;
-  const [first, second] = [one.code + one.id, other.code + other.id];
-  return first < second ? -1 : Number(first > second);
-}
+// A view is one place where a session is seen; it keeps nothing that the session or the text does not
+// hold, so there may be any number of views.
 
 // --- What can be done: one table for keys, buttons and help
 
@@ -189,19 +15,20 @@ const ACTS = [
   { id: "previous", keys: ["Shift+KeyN"], shown: "Shift+N", label: "Previous", help: "Go to the coding before", run: (view) => view.step(-1) },
   { id: "next", keys: ["KeyN"], shown: "N", label: "Next", help: "Go to the next coding", run: (view) => view.step(1) },
   { id: "memo", keys: ["KeyM"], shown: "M", label: "Memo", help: "Write a memo on the coding", run: (view) => view.writeMemo() },
-  { id: "start", keys: ["BracketLeft"], shown: "[", label: "Start", help: "Move where the coding starts: arrows move, with Ctrl by words, Enter keeps, Esc leaves all as it was", run: (view) => view.adjust("start") },
-  { id: "end", keys: ["BracketRight"], shown: "]", label: "End", help: "Move where the coding ends, in the same way", run: (view) => view.adjust("end") },
-  { id: "left", keys: [], shown: "", label: "◀", name: "Move to the left", run: (view) => view.moveEdge("left", "character") },
-  { id: "right", keys: [], shown: "", label: "▶", name: "Move to the right", run: (view) => view.moveEdge("right", "character") },
-  { id: "keep", keys: [], shown: "", label: "Keep", name: "Keep the new border", run: (view) => view.keepEdge() },
+  { id: "start", keys: ["BracketLeft"], shown: "[", label: "Start", help: "Move where the coding starts: arrows move, with Ctrl by words, Enter keeps, Esc leaves all as it was", run: (view) => view.borders.begin("start") },
+  { id: "end", keys: ["BracketRight"], shown: "]", label: "End", help: "Move where the coding ends, in the same way", run: (view) => view.borders.begin("end") },
+  { id: "left", keys: [], shown: "", label: "◀", name: "Move to the left", run: (view) => view.borders.step("left", "character") },
+  { id: "right", keys: [], shown: "", label: "▶", name: "Move to the right", run: (view) => view.borders.step("right", "character") },
+  { id: "keep", keys: [], shown: "", label: "Keep", name: "Keep the new border", run: (view) => view.borders.keep() },
   { id: "remove", keys: ["Delete", "Backspace"], shown: "Del", label: "Remove", help: "Take the coding out", run: (view) => view.remove() },
   { id: "undo", keys: ["Ctrl+KeyZ"], shown: "Ctrl+Z", label: "Undo", help: "Take back the last act, also one of last week", run: (view) => view.goBack("undo") },
   { id: "redo", keys: ["Ctrl+KeyY", "Ctrl+Shift+KeyZ"], shown: "Ctrl+Y", label: "Redo", help: "Do again what was taken back", run: (view) => view.goBack("redo") },
   { id: "help", keys: ["Help"], shown: "?", label: "Help", help: "Show these keys", run: (view) => view.showHelp() },
 ];
-const ONLY_WHILE_ADJUSTING = ["left", "right", "keep"];
+const ONLY_WHILE_MOVING = ["left", "right", "keep"];
 const FURTHER_HELP = [
   ["1 – 9", "Give the selection, or the passage of the coding, a pinned code"],
+  ["Mouse", "Drag a knob at either end of a coding to move its border"],
   ["Arrows", "Move the caret; with Shift select, with Ctrl and Shift by words"],
   ["Alt+1 – 9", "In the list of codes: pin the code to that digit"],
   ["Esc", "Give up the selection"],
@@ -210,6 +37,7 @@ const FURTHER_HELP = [
 ];
 const ACT_OF_KEY = new Map(ACTS.flatMap((act) => act.keys.map((key) => [key, act])));
 const NOTHING_SELECTED = "Select some words first: with the mouse, with Shift and the arrow keys, or with W, S or P.";
+const AS_IT_WAS = "The border stays where it was.";
 const NO_CODING = "Go to a coding first: N goes to the next one.";
 
 // --- A view
@@ -261,18 +89,21 @@ class View {
     this.status = make("div", { className: "coder-status", role: "status" });
     this.badge = make("span", { className: "coder-badge" });
     this.tally = make("span", { className: "coder-tally" });
+    const frame = make("div", { className: "coder-page" }, this.box);
     const head = make("div", { className: "coder-head" }, make("strong", { dir: "auto" }, about.coder),
       make("span", { dir: "auto" }, about.report), this.tally, this.badge);
     const side = make("div", { className: "coder-side" }, make("div", { className: "coder-side-head" }, "Codings"), this.list);
-    this.root.replaceChildren(head, this.toolbar(), make("div", { className: "coder-body" }, this.box, side), this.status);
+    this.root.replaceChildren(head, this.toolbar(), make("div", { className: "coder-body" }, frame, side), this.status);
     this.page = new Page(this.box, text, about.folds, (id) => this.prefix + id);
     this.page.fill(order);
+    this.borders = new Borders(this, frame);
     this.items = new Map(order.map((coding) => [coding.id, this.item(coding)]));
     this.list.classList.toggle("coder-long", order.length > MANY_CODINGS);
     this.list.append(...inBlocks([...this.items.values()], CODINGS_A_BLOCK));
     this.goInList = rove(this.list, () => [...this.list.querySelectorAll("button")], ["ArrowUp", "ArrowDown"], this.ending.signal);
     this.listenToText();
     this.refresh();
+    if (order.length) requestAnimationFrame(() => this.page.openAt(order[0].start)); // it has a size only then
   }
 
   listenToText() {
@@ -312,7 +143,7 @@ class View {
     if (act.shown) button.append(" ", make("kbd", { "aria-hidden": "true" }, act.shown));
     button.setAttribute("aria-label", act.name ?? act.label.replace("…", ""));
     if (act.shown) button.setAttribute("aria-keyshortcuts", act.shown.replace("Ctrl", "Control").replace("Del", "Delete"));
-    button.hidden = ONLY_WHILE_ADJUSTING.includes(act.id);
+    button.hidden = ONLY_WHILE_MOVING.includes(act.id);
     this.on(button, "click", () => this.act(() => act.run(this)));
     return button;
   }
@@ -342,15 +173,15 @@ class View {
 
   changed(touched) {
     if (!this.page) return;
-    const { session, page } = this;
-    const known = (id) => (this.adjusting?.id === id ? this.adjusting.coding : page.codings.get(id));
+    const { session, page, borders } = this;
+    const known = (id) => (borders.moving?.id === id ? borders.moving.coding : page.codings.get(id));
     for (const name of touched) {
       const now = session.get(name);
       const isKnownAnew = now && now.id !== name && !page.codings.has(now.id) && page.codings.has(name);
       if (isKnownAnew && same(known(name), now)) this.rename(name, now.id);
     }
     const changed = [...touched].filter((id) => !alike(known(id), session.codings.get(id)));
-    if (changed.includes(this.adjusting?.id)) this.endAdjusting();
+    if (changed.includes(borders.moving?.id)) borders.leave();
     for (const id of changed) page.put(id, session.codings.get(id));
     if (page.stale.size) this.redraw(() => page.draw());
     for (const id of changed) this.putInList(id);
@@ -365,7 +196,7 @@ class View {
     this.items.set(id, item);
     Object.assign(item.firstChild, { id: this.prefix + id, coding: id });
     if (this.shownCurrent === name) this.shownCurrent = id;
-    if (this.adjusting?.id === name) this.adjusting.id = id;
+    if (this.borders.moving?.id === name) this.borders.moving.id = id;
   }
 
   putInList(id) {
@@ -457,11 +288,20 @@ class View {
   followCaret() {
     if (!this.page || !this.hasFocus()) return;
     const caret = this.page.read();
-    if (!caret || this.adjusting) return;
+    if (!caret || this.borders.moving) return;
     const moved = caret.anchor !== this.caret.anchor || caret.focus !== this.caret.focus;
     this.caret = caret;
-    if (moved) this.setCurrent(this.codingAtCaret());
-    if (moved) this.refresh();
+    if (!moved) return;
+    this.setCurrent(this.codingAtCaret());
+    this.sayWhere();
+    this.refresh();
+  }
+
+  /** The number of the sentence that the caret came into; it stands beside the text, not in it. */
+  sayWhere() {
+    const number = this.session.text.numberAt(this.caret.focus);
+    if (number !== null && number !== this.sentence) this.say(`Sentence ${number}`);
+    this.sentence = number;
   }
 
   /** The coding in which the caret stands, or which is selected exactly; the present one if it may be. */
@@ -523,6 +363,12 @@ class View {
 
   // --- the coding the reader is at
 
+  /** The selected passage, or that of the coding the reader is at, or null. */
+  passage() {
+    const coding = this.chosen();
+    return this.selected() ?? (coding && { from: coding.start, to: coding.end });
+  }
+
   chosen() {
     return this.current === null ? null : (this.session.get(this.current) ?? null);
   }
@@ -540,6 +386,7 @@ class View {
       requestAnimationFrame(() => this.showInList(button)); // to measure now would lay out twice
     }
     this.goInList(button ?? this.list.querySelector("button"));
+    this.borders.follow();
   }
 
   showInList(button) {
@@ -581,7 +428,9 @@ class View {
   describe(coding) {
     const place = this.session.placeOf(coding) + 1;
     const memo = coding.memo ? `, memo: ${short(coding.memo)}` : "";
-    this.say(`Coding ${place} of ${this.session.order.length}: ${coding.code}, ‘${short(this.session.quote(coding))}’${memo}${this.overlaps(coding)}`);
+    this.sentence = this.session.text.numberAt(coding.start);
+    const where = this.sentence === null ? "" : `, sentence ${this.sentence}`;
+    this.say(`Coding ${place} of ${this.session.order.length}: ${coding.code}, ‘${short(this.session.quote(coding))}’${where}${memo}${this.overlaps(coding)}`);
   }
 
   overlaps({ id, start, end }) {
@@ -601,8 +450,7 @@ class View {
   /** Give the selection a code; without one, the passage of the coding the reader is at. */
   code(name, without = "") {
     if (!name) return this.say(without);
-    const coding = this.chosen();
-    const passage = this.selected() ?? (coding && { from: coding.start, to: coding.end });
+    const passage = this.passage();
     if (!passage) return this.say(NOTHING_SELECTED);
     const { from, to } = passage;
     this.lastCode = name;
@@ -671,82 +519,12 @@ class View {
     };
   }
 
-  // --- moving a border
-
-  adjust(side) {
-    const coding = this.chosen();
-    if (!coding) return this.say(NO_CODING);
-    if (this.adjusting) this.keepEdge();
-    this.adjusting = { id: coding.id, coding, side, start: coding.start, end: coding.end };
-    this.box.focus({ preventScroll: true });
-    this.putCaret({ anchor: coding[side], focus: coding[side] });
-    this.showAdjusting();
-    return this.say(`Moving the ${side} of ${coding.code}: arrow keys move it, Enter keeps it, Esc leaves it as it was.`);
-  }
-
-  moveEdge(direction, unit) {
-    if (!this.adjusting) return;
-    const { id, side, start, end } = this.adjusting;
-    this.focusText();
-    const place = this.session.text.edgeOfCharacter(this.placeAfter(direction, unit), direction === "right");
-    const moved = { start, end, [side]: place };
-    if (moved.start < moved.end) {
-      Object.assign(this.adjusting, moved);
-      this.redraw(() => {
-        this.page.put(id, { ...this.session.get(id), ...moved });
-        return this.page.draw();
-      });
-    }
-    this.putCaret({ anchor: this.adjusting[side], focus: this.adjusting[side] });
-    this.page.show(this.adjusting[side]);
-    this.say(`‘${short(this.session.quote(this.adjusting))}’`);
-  }
-
-  /** Where the browser's caret goes, which knows what is left and right of it in any script. Between
-      two elements it may stop twice at one place. */
-  placeAfter(direction, unit) {
-    const { focus } = this.caret;
-    let place = focus;
-    for (let tries = 0; tries < 4 && place === focus; tries += 1) {
-      document.getSelection().modify("move", direction, unit);
-      place = this.page.read().focus;
-    }
-    return place;
-  }
-
-  keepEdge() {
-    const { id, start, end } = this.adjusting;
-    const { from, to } = this.session.text.trim({ from: start, to: end });
-    const coding = this.session.get(id);
-    this.endAdjusting();
-    if (!coding || from === to || (from === coding.start && to === coding.end)) return this.say("The border stays where it was.");
-    this.session.edit({ act: "change", id: coding.id, start: from, end: to, ...this.proof(from, to) }, this);
-    return this.say(`${coding.code} is now ‘${short(this.session.quote({ start: from, end: to }))}’.`);
-  }
-
-  endAdjusting() {
-    const { id } = this.adjusting;
-    this.adjusting = null;
-    this.redraw(() => {
-      this.page.put(this.session.idOf(id), this.session.get(id));
-      return this.page.draw();
-    });
-    this.showAdjusting();
-  }
-
-  showAdjusting() {
-    for (const id of ONLY_WHILE_ADJUSTING) this.buttons.get(id).hidden = !this.adjusting;
-    for (const side of ["start", "end"]) {
-      this.buttons.get(side).setAttribute("aria-pressed", String(this.adjusting?.side === side));
-    }
-  }
-
   // --- keys
 
   pressed(event) {
     if (!this.page || event.target.closest("dialog") || event.isComposing) return;
     const name = keyName(event);
-    const handled = this.act(() => (this.adjusting ? this.pressedWhileAdjusting(name) : this.pressedInside(name, event.target)));
+    const handled = this.act(() => (this.borders.moving ? this.borders.pressed(name) : this.pressedInside(name, event.target)));
     if (handled) event.preventDefault();
   }
 
@@ -761,20 +539,6 @@ class View {
     return true;
   }
 
-  pressedWhileAdjusting(name) {
-    const arrow = /^(Ctrl\+|Alt\+)?Arrow(Left|Right)$/.exec(name);
-    if (arrow) this.moveEdge(arrow[2].toLowerCase(), arrow[1] ? "word" : "character");
-    else if (name === "Enter") this.keepEdge();
-    else if (name === "Escape") {
-      this.endAdjusting();
-      this.say("The border stays where it was.");
-    } else if (ACT_OF_KEY.has(name)) {
-      if (!["start", "end"].includes(ACT_OF_KEY.get(name).id)) this.keepEdge();
-      ACT_OF_KEY.get(name).run(this);
-    } else return name !== "Tab" && name !== "Shift+Tab";
-    return true;
-  }
-
   /** Esc never leaves the Coder: the key after it would be one of JupyterLab's, such as x for cut. */
   giveUp() {
     const { focus } = this.caret;
@@ -785,174 +549,8 @@ class View {
   }
 
   showHelp() {
-    const rows = [...ACTS.filter((act) => act.help).map((act) => [act.shown, act.help]), ...FURTHER_HELP];
-    const cells = rows.map(([key, words]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, key)), make("td", {}, words)));
-    const close = make("button", { type: "button" }, "Close");
-    const dialog = openDialog(this, "Keys", make("table", {}, make("tbody", {}, ...cells)), close);
-    close.addEventListener("click", () => dialog.close());
-    close.focus();
+    openKeys(this, [...ACTS.filter((act) => act.help).map((act) => [act.shown, act.help]), ...FURTHER_HELP]);
   }
-}
-
-// --- Pinned codes
-
-/** Which code each digit gives; the first nine of the codebook, or as the reader pinned them here. */
-class Pins {
-  constructor(codes) {
-    this.key = `toolkit-coder-pins ${codes.join(" ")}`;
-    this.names = codes.slice(0, 9);
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      kept.forEach((name, index) => codes.includes(name) && (this.names[index] = name));
-    } catch {
-      // a browser that keeps nothing: the first nine, each time
-    }
-  }
-
-  pin(name, digit) {
-    if (digit > this.names.length) return;
-    const [before, now] = [this.names.indexOf(name), digit - 1];
-    if (before >= 0) this.names[before] = this.names[now];
-    this.names[now] = name;
-    try {
-      localStorage.setItem(this.key, JSON.stringify(this.names));
-    } catch {
-      // as above
-    }
-  }
-}
-
-// --- Dialogs
-
-/** A heading and what is below it → an open dialog beside the selection; Esc closes it. */
-function openDialog(view, title, ...inside) {
-  const heading = make("h2", { id: `${view.prefix}heading` }, title);
-  const dialog = make("dialog", { className: "coder-dialog", "aria-labelledby": heading.id }, heading, ...inside);
-  const cameFrom = document.activeElement;
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    if (view.root.contains(cameFrom) && cameFrom !== view.box) cameFrom.focus();
-    else view.focusText();
-  });
-  view.root.append(dialog);
-  dialog.showModal();
-  placeBeside(dialog, view);
-  return dialog;
-}
-
-function placeBeside(dialog, view) {
-  const coding = view.chosen();
-  const passage = view.selected() ?? (coding && { from: coding.start, to: coding.end });
-  if (!passage) return;
-  const words = view.page.rangeOf(passage).getBoundingClientRect();
-  const [width, height] = [dialog.offsetWidth, dialog.offsetHeight];
-  const below = words.bottom + 8 + height < innerHeight;
-  const top = below ? words.bottom + 8 : Math.max(8, words.top - height - 8);
-  dialog.style.margin = "0";
-  dialog.style.top = `${Math.min(top, Math.max(8, innerHeight - height - 8))}px`;
-  dialog.style.left = `${Math.max(8, Math.min(words.left, innerWidth - width - 8))}px`;
-}
-
-/** The list of codes: type to search, arrows choose, the definition stands below. */
-function openCodeList(view, title, choose) {
-  const codes = [...view.session.codes.values()];
-  const id = (name) => `${view.prefix}option-${name}`;
-  const list = make("ul", { role: "listbox", id: `${view.prefix}codes`, "aria-label": "Codes" });
-  const limits = make("div", { className: "coder-limits", id: `${view.prefix}limits` });
-  const input = make("input", { type: "text", role: "combobox", autocomplete: "off", spellcheck: false, placeholder: "Type to search", "aria-label": "Search codes", "aria-expanded": "true", "aria-autocomplete": "list", "aria-controls": list.id, "aria-describedby": limits.id });
-  const foot = make("p", { className: "coder-foot" }, "Enter chooses, Esc closes, Alt and a digit pins the code to that digit.");
-  const dialog = openDialog(view, title, input, list, limits, foot);
-  let found = codes;
-  let active = 0;
-
-  const activate = (index) => {
-    active = Math.max(0, Math.min(index, found.length - 1));
-    [...list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
-    list.children[active]?.scrollIntoView({ block: "nearest" });
-    if (found[active]) input.setAttribute("aria-activedescendant", id(found[active].code));
-    else input.removeAttribute("aria-activedescendant");
-    limits.replaceChildren(...limitsOf(found[active]));
-  };
-  const search = () => {
-    found = ranked(codes, input.value);
-    list.replaceChildren(...found.map((code) => option(code, view, id(code.code))));
-    activate(0);
-  };
-  const take = () => {
-    const code = found[active];
-    if (!code) return;
-    dialog.close();
-    choose(code.code);
-  };
-
-  input.addEventListener("input", search);
-  input.addEventListener("keydown", (event) => {
-    const to = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }[event.key];
-    const digit = /^Alt\+Digit([1-9])$/.exec(keyName(event));
-    if (to !== undefined) activate(to);
-    else if (event.key === "Enter" && !event.isComposing) take();
-    else if (digit && found[active]) {
-      view.pins.pin(found[active].code, Number(digit[1]));
-      view.drawPins();
-      const kept = active;
-      search();
-      activate(kept);
-    } else return;
-    event.preventDefault();
-  });
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("mousemove", (event) => {
-    const index = [...list.children].indexOf(event.target.closest("li"));
-    if (index >= 0 && index !== active) activate(index);
-  });
-  list.addEventListener("click", (event) => event.target.closest("li") && take());
-  search();
-  placeBeside(dialog, view);
-  input.focus();
-}
-
-function option(code, view, id) {
-  const digit = view.pins.names.indexOf(code.code) + 1;
-  return make("li", { role: "option", id, "aria-selected": "false" },
-    sign(code.letter, code.colour), " ", make("strong", {}, code.code), " ",
-    make("span", {}, `${code.name}: ${code.definition}`), digit ? make("kbd", { "aria-label": `pinned to ${digit}` }, String(digit)) : "");
-}
-
-/** Codes and what was typed → the codes in which every word of it stands; names first. */
-function ranked(codes, typed) {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const has = (code) => words.every((word) => `${code.code} ${code.letter} ${code.group} ${code.name} ${code.definition}`.toLowerCase().includes(word));
-  const rank = (code) => {
-    const first = words[0] ?? "";
-    if (code.letter.toLowerCase() === first || code.code.toLowerCase() === first) return 0;
-    return code.code.toLowerCase().startsWith(first) ? 1 : code.name.toLowerCase().includes(first) ? 2 : 3;
-  };
-  return codes.filter(has).sort((one, other) => (words.length ? rank(one) - rank(other) : 0));
-}
-
-function limitsOf(code) {
-  if (!code) return [make("p", {}, "No code has these words; Esc closes the list.")];
-  const one = code.choose_one && `only one code of ${code.choose_one} for a passage`;
-  const parts = [["include", code.include], ["exclude", code.exclude], ["example", code.example], ["choose", one]];
-  return parts.filter(([, words]) => words).map(([word, words]) => make("p", {}, make("b", {}, `${word} `), words));
-}
-
-function openMemo(view, title, memo, keep) {
-  const area = make("textarea", { value: memo, rows: 5, dir: "auto", "aria-label": "Memo" });
-  const save = make("button", { type: "button" }, "Keep ", make("kbd", { "aria-hidden": "true" }, "Ctrl+Enter"));
-  const cancel = make("button", { type: "button" }, "Leave as it was");
-  const dialog = openDialog(view, title, area, make("div", { className: "coder-row" }, save, cancel));
-  const finish = () => {
-    const words = area.value;
-    dialog.close();
-    if (words !== memo) keep(words);
-  };
-  save.addEventListener("click", finish);
-  cancel.addEventListener("click", () => dialog.close());
-  area.addEventListener("keydown", (event) => {
-    if (keyName(event) === "Ctrl+Enter") finish();
-  });
-  area.focus();
 }
 
 // --- What anywidget calls: once for a widget, then once for each place where it is shown

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_PAGE = 1_000_000
+LEAST_OF_A_CODING = 500  # characters of the page that each one takes: three signs and a row
 TOO_LONG = "The coded text is too long to be kept in a notebook; run this cell to see it."
 
 
@@ -39,7 +40,8 @@ class Coder:
     """One person coding one report, or, with the name consensus, what several agreed on.
 
     The codings live in `folder` (by default codings in the reader's own folder), one file per
-    report and coder. `codebook` says which codes there are; by default the course's.
+    report and coder. `codebook` says which codes there are; by default the course's. Coding is
+    blind: a coder never sees what others coded, also in one folder; Compare lays them side by side.
 
     >>> from toolkit import load_report
     >>> coder = Coder(load_report(), coder="Mira")
@@ -200,11 +202,17 @@ class Coder:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Words and a page that stay as they are, and with a kernel the widget to code in."""
-        html = self.html()
-        if len(html) > LONGEST_PAGE:  # it would be stored in the notebook
-            html = paragraph(f"{self!r}. {TOO_LONG}")
-        page = {"text/html": html, "text/plain": repr(self)}
+        page = {"text/html": self._stored_html(), "text/plain": repr(self)}
         return page | self._widget().view() if in_notebook() else page
+
+    def _stored_html(self) -> str:
+        """The page that is stored in the notebook; a sentence in the place of a very long one."""
+        self._same_text()
+        too_long = paragraph(f"{self!r}. {TOO_LONG}")
+        if len(self._store.history.codings) * LEAST_OF_A_CODING > LONGEST_PAGE:
+            return too_long  # known without writing it, which takes time
+        html = self.html()
+        return html if len(html) <= LONGEST_PAGE else too_long
 
     def _widget(self) -> "CoderWidget":
         from toolkit.coding.coder_widget import CoderWidget

@@ -37,15 +37,15 @@ class Twin(Protocol):
     def apply(self, edit: Mapping[str, Any]) -> Change | None: ...  # noqa: D102
 
 
-def module(name: str) -> str:
-    """A file of this folder → its JavaScript with the shared part before it, as one module."""
-    return "\n".join((HERE / part).read_text(encoding="utf-8") for part in ("text.js", name))
+def module(*names: str) -> str:
+    """Files of this folder → their JavaScript, joined: a widget is one module, without a build."""
+    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 class CoderWidget(anywidget.AnyWidget):
     """One report and coder in the browser; any number of views of it may be open."""
 
-    _esm = module("coder.js")
+    _esm = module("text", "session", "dialogs", "code_list", "borders", "coder")
     _css = STYLE
 
     def __init__(self, twin: Twin, store: Store, folds: Callable[[], list[Fold]]) -> None:
@@ -149,5 +149,5 @@ def text(report: Readable, folds: Iterable[Fold]) -> dict[str, Any]:
         "report": report.name,
         "text": shown,
         "folds": [{"from": fold.start, "to": fold.end, "line": fold.line} for fold in folds],
-        "sentences": [[int(one.start), int(one.end)] for one in sentence_rows(report)],
+        "sentences": [[int(s.start), int(s.end), int(s.number)] for s in sentence_rows(report)],
     }

@@ -1,12 +1,20 @@
-// The comparison in the browser. Python joins text.js before this file, so its names are known here.
+// The comparison in the browser. Python joins text.js and dialogs.js before this file, so their names are
+// known here.
 // The text is read only; each coder has a lane of lines below it, and each difference a number.
 
 const KEYS = [
-  { id: "previous", key: "Shift+KeyN", shown: "Shift+N", label: "Previous", run: (view) => view.step(-1) },
-  { id: "next", key: "KeyN", shown: "N", label: "Next", run: (view) => view.step(1) },
-  { id: "undo", key: "Ctrl+KeyZ", shown: "Ctrl+Z", label: "Undo", run: (view) => view.send({ kind: "undo" }) },
-  { id: "redo", key: "Ctrl+KeyY", shown: "Ctrl+Y", label: "Redo", run: (view) => view.send({ kind: "redo" }) },
-  { id: "agreed", key: "KeyA", shown: "A", label: "Take what all agree on", run: (view) => view.send({ kind: "agreed" }) },
+  { id: "previous", key: "Shift+KeyN", shown: "Shift+N", label: "Previous", help: "Go to the difference before", run: (view) => view.step(-1) },
+  { id: "next", key: "KeyN", shown: "N", label: "Next", help: "Go to the next difference", run: (view) => view.step(1) },
+  { id: "undo", key: "Ctrl+KeyZ", shown: "Ctrl+Z", label: "Undo", help: "Take back what was settled last", run: (view) => view.send({ kind: "undo" }) },
+  { id: "redo", key: "Ctrl+KeyY", shown: "Ctrl+Y", label: "Redo", help: "Settle again what was taken back", run: (view) => view.send({ kind: "redo" }) },
+  { id: "agreed", key: "KeyA", shown: "A", label: "Take what all agree on", help: "Take into the consensus what every coder coded alike", run: (view) => view.send({ kind: "agreed" }) },
+  { id: "help", key: "Help", shown: "?", label: "Help", help: "Show these keys", run: (view) => view.showHelp() },
+];
+const FURTHER_KEYS = [
+  ["1, 2 …", "Settle the difference as that coder coded it"],
+  ["0", "Leave it out of the consensus"],
+  ["Tab", "Leave the text: to the list of differences, then to the ways to settle"],
+  ["Ctrl+S", "Save the notebook; what is settled is saved by itself"],
 ];
 const ALSO = { "Ctrl+Shift+KeyZ": "redo" };
 let viewCount = 0;
@@ -33,7 +41,7 @@ class CompareView {
   load() {
     const { about } = this.shared;
     const { signal } = this.ending;
-    this.text = new Text(about.text);
+    this.text = new Text(about.text, about.sentences);
     this.codings = new Map(about.codings.map((coding) => [coding.id, coding]));
     this.differences = about.matters.filter((matter) => !matter.agree);
     this.here = -1;
@@ -60,7 +68,7 @@ class CompareView {
   toolbar() {
     const bar = make("div", { className: "coder-bar", role: "toolbar", "aria-label": "Acts" });
     for (const act of KEYS) {
-      const button = make("button", { type: "button", tabIndex: -1, "aria-keyshortcuts": act.shown.replace("Ctrl", "Control") }, act.label, " ", make("kbd", { "aria-hidden": "true" }, act.shown));
+      const button = make("button", { type: "button", tabIndex: -1, title: act.help, "aria-keyshortcuts": act.shown.replace("Ctrl", "Control") }, act.label, " ", make("kbd", { "aria-hidden": "true" }, act.shown));
       button.addEventListener("click", () => act.run(this));
       bar.append(button);
     }
@@ -150,7 +158,9 @@ class CompareView {
     this.refresh();
     const whose = this.shared.about.coders.map((name, index) => `${index + 1}, ${name}: ${this.codings.get(matter.ids[index])?.code ?? "none"}`);
     const state = this.stateOf(matter);
-    this.say(`Difference ${place + 1} of ${this.differences.length}: ${matter.kind}, ‘${short(this.quote(this.given(matter)[0]))}’. ${whose.join("; ")}. ${state ? `Settled: ${state}.` : "Open."}`);
+    const sentence = this.text.numberAt(matter.start);
+    const where = sentence === null ? "" : `, sentence ${sentence}`;
+    this.say(`Difference ${place + 1} of ${this.differences.length}: ${matter.kind}, ‘${short(this.quote(this.given(matter)[0]))}’${where}. ${whose.join("; ")}. ${state ? `Settled: ${state}.` : "Open."}`);
   }
 
   settle(take) {
@@ -169,8 +179,21 @@ class CompareView {
     this.status.classList.toggle("coder-refusal", isRefusal);
   }
 
+  showHelp() {
+    openKeys(this, [...KEYS.map((act) => [act.shown, act.help]), ...FURTHER_KEYS]);
+  }
+
+  focusText() {
+    this.box.focus({ preventScroll: true });
+  }
+
+  /** What a dialog is to stand beside: nothing, for the one there is is about all of it. */
+  passage() {
+    return null;
+  }
+
   pressed(event) {
-    if (!this.page) return;
+    if (!this.page || event.target.closest("dialog")) return;
     const name = keyName(event);
     const digit = /^Digit(\d)$/.exec(name);
     const act = KEYS.find((one) => one.key === name || one.id === ALSO[name]);

@@ -30,7 +30,7 @@ class Comparison(Protocol):
 class CompareWidget(anywidget.AnyWidget):
     """A comparison in the browser; whatever is settled there goes through the same calls."""
 
-    _esm = module("compare.js")
+    _esm = module("text", "dialogs", "compare")
     _css = STYLE
 
     def __init__(self, comparison: Comparison, matters: list[Matter], store: Store) -> None:

@@ -1,5 +1,5 @@
 // The text of a report in the browser: offsets, units to select, lines that carry codings, keys.
-// Python joins this file with coder.js or compare.js into one module; node tests it by itself.
+// Python joins it with the other files here into one module; node tests it by itself.
 
 // --- Offsets
 // Python counts code points and the browser UTF-16 units. These two functions are the one border;
@@ -37,7 +37,7 @@ function segments(kind, text) {
 /** A text in lines; every place in it is a number of code points from its beginning. */
 export class Text {
   constructor(text, sentences = []) {
-    this.sentences = sentences; // [from, to] in the order of the text
+    this.sentences = sentences; // [from, to, number] in the order of the text
     this.lines = [];
     let from = 0;
     for (const words of text.split("\n")) {
@@ -57,6 +57,11 @@ export class Text {
       else high = middle - 1;
     }
     return low;
+  }
+
+  /** A place → the number of the sentence it is in, or null. */
+  numberAt(place) {
+    return this.sentences.find(([from, to]) => from <= place && place < to)?.[2] ?? null;
   }
 
   /** Two places → the words between them, as Python's text[from:to]. */
@@ -217,8 +222,9 @@ export function rove(box, buttons, keys, signal) {
 
 // --- Lines with codings
 // A line is cut wherever a coding begins or ends, and each piece knows its place. A coding has an
-// mark of its own, underlined below those of others (in a lane), and its letters stand where it begins; the
-// letters are no part of the text, so that no copy and no offset ever holds them.
+// mark of its own, underlined below those of others (in a lane), and its letters stand where it begins. A
+// sentence that has a number begins a piece, too, with the number before it. Letters and numbers are no
+// part of the text, so that no copy and no offset ever holds them.
 
 const LANES = 5;
 const LINES_A_BLOCK = 3;
@@ -246,6 +252,8 @@ export class Page {
     this.codings = new Map();
     this.lanes = new Map();
     this.onLine = text.lines.map(() => new Set());
+    this.begins = text.lines.map(() => new Map()); // on each line: place → number of its sentence
+    for (const [from, , number] of text.sentences) this.begins[text.lineAt(from)].set(from, number);
     this.stale = new Set();
     this.current = new Set();
   }
@@ -371,27 +379,34 @@ export class Page {
     const codings = [...this.onLine[number]].map((id) => this.codings.get(id));
     codings.sort((one, other) => this.lanes.get(one.id) - this.lanes.get(other.id));
     const folds = this.folds.filter((fold) => fold.from < line.to && line.from < fold.to);
-    const pieces = line.from === line.to ? [make("br")] : this.pieces(line, codings, folds);
+    const pieces = line.from === line.to ? [make("br")] : this.pieces(line, codings, folds, this.begins[number]);
     const element = make("div", { className: "coder-line", dir: "auto" }, ...pieces);
     const deepest = Math.max(-1, ...codings.map((coding) => this.lanes.get(coding.id)));
     if (deepest > 1) element.style.lineHeight = 2.1 + 0.3 * (Math.min(deepest, LANES) - 1);
     return Object.assign(element, { from: line.from, to: line.to });
   }
 
-  pieces(line, codings, folds) {
-    const spans = [...codings.map(({ start, end }) => [start, end]), ...folds.map(({ from, to }) => [from, to])];
+  pieces(line, codings, folds, begins) {
+    const spans = [...codings.map(({ start, end }) => [start, end]), ...folds.map(({ from, to }) => [from, to]), [...begins.keys()]];
     const inside = spans.flat().filter((place) => place > line.from && place < line.to);
     const cuts = [...new Set([line.from, line.to, ...inside])].sort((one, other) => one - other);
     let unit = 0;
-    return cuts.slice(1).map((to, index) => {
+    return cuts.slice(1).flatMap((to, index) => {
       const from = cuts[index];
       const rest = line.words.slice(unit, unit + 2 * (to - from));
       const words = rest.slice(0, unitAt(rest, to - from));
       unit += words.length;
       const over = codings.filter((coding) => coding.start <= from && to <= coding.end);
       const fold = folds.find((one) => one.from <= from && to <= one.to);
-      return this.piece(from, to, words, over, fold);
+      const piece = this.piece(from, to, words, over, fold);
+      return begins.has(from) ? [this.number(from, begins.get(from)), piece] : [piece];
     });
+  }
+
+  /** The number of a sentence, drawn by the stylesheet: an element without words, at one place. */
+  number(place, number) {
+    const element = make("span", { className: "coder-number", "data-number": number });
+    return Object.assign(element, { from: place, to: place });
   }
 
   piece(from, to, words, over, fold) {
@@ -487,11 +502,27 @@ export class Page {
     document.getSelection().setBaseAndExtent(...this.positionOf(anchor), ...this.positionOf(focus));
   }
 
+  /** A point on the screen → the place in the text there, or null. */
+  placeAt(x, y) {
+    const found = document.caretPositionFromPoint?.(x, y);
+    if (found) return this.placeOf(found.offsetNode, found.offset);
+    const range = document.caretRangeFromPoint?.(x, y);
+    return range ? this.placeOf(range.startContainer, range.startOffset) : null;
+  }
+
   /** Scroll so that a place can be seen. */
   show(place) {
+    this.pieceAt(place).scrollIntoView({ block: "nearest" });
+  }
+
+  /** Scroll the box, and not the notebook around it, so that a place stands in its upper half. */
+  openAt(place) {
+    this.box.scrollTop = this.pieceAt(place).offsetTop - this.box.clientHeight / 3;
+  }
+
+  pieceAt(place) {
     const line = this.lines[this.text.lineAt(place)];
-    const piece = [...line.children].find((one) => place < one.to) ?? line;
-    piece.scrollIntoView({ block: "nearest" });
+    return [...line.children].find((one) => place < one.to) ?? line;
   }
 }
 
