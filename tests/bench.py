@@ -1,4 +1,4 @@
-"""How long a reader waits: start, import, a lesson, an act of coding, each beside a yardstick.
+"""How long a reader waits: start, import, a lesson, a coding, a figure, each beside a yardstick.
 
     python3 course.py bench                       all of them
     python3 course.py bench start --repeats 5     one of them, repeated as often as you like
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import bench_coding
+import bench_figures
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PYTHON = sys._base_executable
@@ -222,7 +223,7 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-TABLES = {"coding": bench_coding.main}
+TABLES = {"coding": bench_coding.main, "figures": bench_figures.main}
 COMPARISONS = {
     "start": Comparison(
         ("python3 course.py in a fresh clone", first_start),
