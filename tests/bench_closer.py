@@ -22,7 +22,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench_figures import judge
+from bench_figures import judge, print_head
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PEER = "ipympl==0.10.0"

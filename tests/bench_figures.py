@@ -45,9 +45,7 @@ def words() -> bool:
     """A row for each figure of the course → whether describing costs half of drawing at most."""
     from toolkit.visualising.course_figures import COURSE_FIGURES
 
-    print(
-        f"{'figure':32} {'describing':>10} {'drawing':>9}  ratio  (seconds, medians of {REPEATS})"
-    )
+    print_head("figure", "describing", "drawing", REPEATS)
     met = True
     for name, draw in COURSE_FIGURES.items():
         described_and_drawn(draw)
