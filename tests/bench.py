@@ -1,4 +1,4 @@
-"""How long a reader waits: start, import, a lesson, an act of coding, each beside a yardstick.
+"""How long a reader waits: start, import, a lesson, a coding, a figure, each beside a yardstick.
 
     python3 course.py bench                       all of them
     python3 course.py bench start --repeats 5     one of them, repeated as often as you like
@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 import bench_coder
 import bench_coding
+import bench_figures
 from bench_server import ROOT_MAY, answers, environment, free_port
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -193,7 +194,7 @@ def quiet(command: list[str], where: Path, folder: Path) -> float:
     return seconds
 
 
-TABLES = {"coding": bench_coding.main, "coder": bench_coder.main}
+TABLES = {"coding": bench_coding.main, "coder": bench_coder.main, "figures": bench_figures.main}
 COMPARISONS = {
     "start": Comparison(
         ("python3 course.py in a fresh clone", first_start),

@@ -39,4 +39,5 @@ def test_the_wheel_carries_the_data_and_works_elsewhere(tmp_path):
     listed = {path.relative_to(target / "toolkit").as_posix() for path in target.rglob("*.*")
               if path.is_relative_to(target / "toolkit")}  # fmt: skip
     assert "data/original_table.csv" in listed
+    assert {"visualising/closer.js", "visualising/closer.css"} <= listed
     assert "data/texts/study_text.txt" in listed

@@ -6,10 +6,13 @@ import sys
 import time
 import weakref
 
+import nbconvert
+import nbformat
 import pandas
 import pytest
 
 from toolkit import describe, load_original_table, look_closer, plot_ribbon
+from toolkit.authoring.notebooks import WIDGET, execute
 from toolkit.errors import NoSuchPartError, ToolkitError
 from toolkit.visualising import closer as closer_module
 from toolkit.visualising.closer_widget import CloserWidget
@@ -208,3 +211,19 @@ def test_looking_closer_loads_no_widget_until_one_is_shown():
         "assert 'anywidget' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_notebook_that_is_run_and_stored_holds_what_show_gives(tmp_path):
+    sources = [
+        "from toolkit import load_original_table, look_closer, plot_ribbon, show",
+        "show(plot_ribbon(load_original_table()))",
+        "look_closer(plot_ribbon(load_original_table()))",
+    ]
+    notebook = nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, sources)))
+    execute(notebook, tmp_path)
+    shown, looked_at = (dict(cell.outputs[0].data) for cell in notebook.cells[1:])
+    assert looked_at.pop(WIDGET)["version_major"] == 2
+    assert looked_at == shown
+    assert "widgets" not in notebook.metadata
+    page, _ = nbconvert.HTMLExporter().from_notebook_node(notebook)
+    assert page.count('<img alt="Bar chart of 32 sentences in reading order') == 2

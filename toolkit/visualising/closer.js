@@ -6,7 +6,6 @@
 
 const REACH = 12; // CSS pixels: a mark is met this far around it, unless another is nearer
 const ASIDE = 3; // how much more a step to the side counts than one upwards or downwards
-const GAP = 3; // CSS pixels between a selected mark and the line around it
 const HINT =
   "Click on a mark of the figure, or press Tab until the figure has the focus, walk with the arrow keys and press Enter: the row of the table behind the mark stands here.";
 const NO_MARKS = "Nothing in this figure carries the id of a row, so there is nothing to go to.";
@@ -78,7 +77,7 @@ class View {
     const viewBox = `0 0 ${size.join(" ")}`;
     this.signs = draw("svg", { class: "closer-signs", viewBox, "aria-hidden": "true" });
     this.box = draw("svg", { class: "closer-marks", viewBox, role: "listbox", "aria-label": `Marks of the figure: ${marks.length}` });
-    this.options = marks.map((mark) => draw("path", { role: "option", tabindex: "-1", "aria-label": mark.label, "aria-selected": "false", d: outline(mark) }));
+    this.options = marks.map((mark) => draw("path", { role: "option", tabindex: "-1", "aria-label": mark.label, "aria-selected": "false", d: outline(mark.shapes) }));
     this.options.forEach((option, place) => (option.place = place));
     this.box.append(...this.options);
     this.options[0]?.setAttribute("tabindex", "0");
@@ -205,34 +204,44 @@ class View {
   sign(name, mark) {
     this.signs.querySelector(`[data-sign="${name}"]`)?.remove();
     if (!mark) return;
-    const pieces = name === "focus" ? dashedFrame(mark, this.scale()) : lineAround(mark, this.scale(), `${this.prefix}mask`);
+    const isFocus = name === "focus";
+    const [scale, id] = [this.scale(), `${this.prefix}${name}`];
+    const pieces = isFocus && !isLine(mark) ? dashedFrame(mark, scale) : lineAround(mark, scale, id, isFocus);
     this.signs.append(draw("g", { "data-sign": name }, ...pieces));
   }
 }
 
 /** A frame around a mark and some room: white, and on it black dashes. */
 function dashedFrame({ box }, scale) {
-  const room = (GAP + 5) * scale;
+  const room = 8 * scale;
   const frame = { x: box.left - room, y: box.top - room, width: box.right - box.left + 2 * room, height: box.bottom - box.top + 2 * room, "vector-effect": "non-scaling-stroke" };
   return ["closer-white", "closer-black"].map((colour) => draw("rect", { ...frame, class: `closer-focus ${colour}` }));
 }
 
 /** A line all around a mark, apart from it; what lies inside stays as it is. */
-function lineAround(mark, scale, id) {
-  const d = outline(mark);
+function lineAround(mark, scale, id, isDashed) {
+  const d = outline(mark.shapes);
+  const apart = isLine(mark) ? 1 : 1.5; // CSS pixels, as all widths here
   const stroke = (pixels) => ({ d, "stroke-width": 2 * pixels * scale });
-  const hole = { ...stroke(GAP - 1.5), fill: "black", stroke: "black" };
+  const black = { ...stroke(apart + 3), class: "closer-black", ...(isDashed && { "stroke-dasharray": `${5 * scale} ${4 * scale}` }) };
   const all = { x: -1e4, y: -1e4, width: 3e4, height: 3e4 };
-  const mask = draw("mask", { id, maskUnits: "userSpaceOnUse", ...all }, draw("rect", { ...all, fill: "white" }), draw("path", hole));
+  const mask = draw("mask", { id, maskUnits: "userSpaceOnUse", ...all },
+    draw("rect", { ...all, fill: "white" }),
+    draw("path", { ...stroke(apart), stroke: "black" }),
+    draw("path", { d: outline(mark.shapes.filter(([kind]) => kind !== "line")), fill: "black" }));
   const lines = draw("g", { mask: `url(#${id})` },
-    draw("path", { ...stroke(GAP + 3.5), class: "closer-white" }),
-    draw("path", { ...stroke(GAP + 2), class: "closer-black" }),
-    draw("path", { ...stroke(GAP - 0.5), class: "closer-white" }));
+    draw("path", { ...stroke(apart + 4), class: "closer-white" }),
+    draw("path", black),
+    draw("path", { ...stroke(apart + 1), class: "closer-white" }));
   return [mask, lines];
 }
 
-/** A mark → its outline as the data of an SVG path. */
-function outline({ shapes }) {
+function isLine({ shapes }) {
+  return shapes.some(([kind]) => kind === "line");
+}
+
+/** Shapes → their outline as the data of an SVG path. */
+function outline(shapes) {
   return shapes.map(([kind, points, radius]) => {
     if (kind === "dot") {
       const [x, y] = points[0];

@@ -52,7 +52,8 @@ def write_figures(folder: Path, figures: Figures = COURSE_FIGURES) -> Iterator[P
     """A folder that is empty or new in, the path of each file that was written in it out.
 
     For every figure: its PNG for print (300 dots an inch), its SVG, the table behind it as CSV and
-    its words (title, alternative text, caption) as text; last one sheet with all of them.
+    its words (title, alternative text, caption) as text; last one sheet with all of them. A file is
+    written when its path is asked for.
     """
     try:
         if folder.exists() and any(folder.iterdir()):
