@@ -164,6 +164,7 @@ def matrix_of_many():
             "aspect": "which day",
             "verdict": ("consistent", "discrepant", "ambiguous")[number % 3],
             "outlet": f"outlet {number // ACROSS}",
+            "published": "1899-10-03",
             "row": f"row {number}",
             "why": "it names another day",
             "address": "https://example.org/page",

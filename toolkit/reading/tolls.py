@@ -14,6 +14,10 @@ NATIONWIDE = "cumulative, rebels against ISIS, nationwide"
 NOT_SAID = "not said"
 FLOOR = ("at least", "more than", "over")
 ROUGH = ("about", "around", "nearly", "approximately", "up to")
+READ = (
+    "id", "outlet", "source", "total", "total_max", *PARTS, "qualifier", "as_of", "as_of_basis",
+    "published",
+)  # fmt: skip
 NEEDED = ("id", "total", "as_of", "published", "address")
 
 
@@ -89,27 +93,40 @@ def counts_table(tolls: "pandas.DataFrame") -> "pandas.DataFrame":
     >>> counts[["count", "total", "printings"]].values.tolist()
     [['T10', 300, 'T10'], ['T12', 385, 'T11 T12 T13']]
     """
+    return counts_of(whole_numbers(tolls, "counts_table"))
+
+
+def counts_of(rows: "pandas.DataFrame") -> "pandas.DataFrame":
+    """Checked rows → the table of their counts."""
     import pandas
 
-    rows = whole_numbers(tolls, "counts_table")
-    rows = rows[rows.total.notna() & (rows.as_of != "")]
-    keys = [rows.source, rows.total, rows.total_max.fillna(0)]
-    counts = [_one_count(printings) for _, printings in rows.groupby(keys, sort=False)]
+    counts: dict[tuple[Any, ...], list[Any]] = {}
+    counted = rows[rows.total.notna() & (rows.as_of != "")]
+    for row in counted[list(READ)].itertuples():
+        top = None if pandas.isna(row.total_max) else row.total_max
+        counts.setdefault((row.source, row.total, top), []).append(row)
     names = ["count", "source", "total", "total_max", *PARTS, "as_of", "kind", "printings"]
-    table = pandas.DataFrame(counts, columns=[*names, "outlets"])
-    return table.sort_values(["as_of", "total"], ignore_index=True)
+    told = [_one_count(printings) for printings in counts.values()]
+    table = pandas.DataFrame(told, columns=[*names, "outlets"])
+    whole = dict.fromkeys(("total", "total_max", *PARTS), "Int64")
+    return table.astype(whole).sort_values(["as_of", "total"], ignore_index=True)
 
 
-def _one_count(printings: "pandas.DataFrame") -> list[Any]:
-    filled = printings[list(PARTS)].notna().sum(axis="columns")
-    fullest = printings.loc[filled.idxmax()]
-    stated = printings.as_of[printings.as_of_basis == "stated"]
+def _one_count(printings: list[Any]) -> list[Any]:
+    fullest = max(printings, key=_parts_told)  # the first of those that tell the most
+    stated = [row.as_of for row in printings if row.as_of_basis == "stated"]
     return [
         fullest.id, fullest.source, fullest.total, fullest.total_max,
-        *(fullest[part] for part in PARTS),
-        min(stated if len(stated) else printings.as_of), kind_of(fullest.qualifier),
-        " ".join(sorted(printings.id)), printings.outlet.nunique(),
+        *(getattr(fullest, part) for part in PARTS),
+        min(stated or [row.as_of for row in printings]), kind_of(fullest.qualifier),
+        " ".join(sorted(row.id for row in printings)), len({row.outlet for row in printings}),
     ]  # fmt: skip
+
+
+def _parts_told(row: Any) -> int:
+    import pandas
+
+    return sum(not pandas.isna(getattr(row, part)) for part in PARTS)
 
 
 def kind_of(qualifier: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from toolkit.reading.calendar_month import a_day
-from toolkit.reading.tolls import PARTS, kind_of
+from toolkit.reading.tolls import PARTS, READ, kind_of
 from toolkit.visualising.style import BAR, GREY, INK, KEY, LIGHT
 from toolkit.visualising.toll_words import TollWords, number
 
@@ -41,7 +41,7 @@ def draw_counts(
     A bar is split into its parts, or drawn `whole`.
     """
     notes: list[str] = []
-    by_id = rows.set_index("id", drop=False)
+    by_id = {row.id: row for row in rows[list(READ)].itertuples()}
     split = counts[list(PARTS)].notna().sum(axis="columns")
     for day, of_the_day in counts.assign(split=split).groupby("as_of"):
         width = WIDE / len(of_the_day)
@@ -50,7 +50,8 @@ def draw_counts(
             pieces, problems = _whole(count) if whole else _pieces(count)
             _draw_bar(axes, count, pieces, left, width)
             notes += problems
-            _draw_printings(axes, count, by_id.loc[count.printings.split()], left + width)
+            printings = [by_id[identity] for identity in count.printings.split()]
+            _draw_printings(axes, count, printings, left + width)
     return notes
 
 
@@ -132,16 +133,17 @@ def _total(count: Any) -> str:
     return number(count.total) + (f" to {number(count.total_max)}" if several else "")
 
 
-def _draw_printings(axes: "Axes", count: Any, printings: "pandas.DataFrame", right: float) -> None:
+def _draw_printings(axes: "Axes", count: Any, printings: list[Any], right: float) -> None:
     """A thin line from the bar to each day of printing; marks of one day stand side by side."""
     from matplotlib.patheffects import withStroke
 
     halo = withStroke(linewidth=2.4, foreground="white")  # so that a mark is seen on a bar
     height = float(count.total)
-    for day, of_the_day in printings.groupby("published"):
+    for day in sorted({row.published for row in printings}):
+        of_the_day = [row for row in printings if row.published == day]
         start = a_day(day).toordinal() if day else right - WIDE
         step = WIDE / len(of_the_day)
-        for place, row in enumerate(of_the_day.itertuples()):
+        for place, row in enumerate(of_the_day):
             at = start + (1 - WIDE) / 2 + step * (place + 0.5)
             if day:
                 axes.plot(
@@ -154,23 +156,26 @@ def _draw_printings(axes: "Axes", count: Any, printings: "pandas.DataFrame", rig
             )  # fmt: skip
 
 
+def span_of(rows: "pandas.DataFrame") -> tuple[int, int, float]:
+    """Rows that are drawn → their first day, the day after their last, and the highest number."""
+    days = sorted({*rows.as_of, *rows.published} - {""})
+    highest = max([0, *rows.total.dropna(), *rows.total_max.dropna()])
+    return a_day(days[0]).toordinal(), a_day(days[-1]).toordinal() + 1, float(highest)
+
+
 def draw_days(
-    axes: "Axes",
-    counts: "pandas.DataFrame",
-    rows: "pandas.DataFrame",
-    words: TollWords,
-    room: float = 0.27,
+    axes: "Axes", span: tuple[int, int, float], words: TollWords, room: float = 0.27
 ) -> None:
     """Limits, the days below, the numbers at the left: a linear axis from zero.
 
-    `room` is what stays free at the right, for a key, as a share of the days.
+    `span` is what span_of gives; `room` is what stays free at the right, for a key, as a share of
+    the days.
     """
-    days = [a_day(day) for day in [*counts.as_of, *rows.published[rows.published != ""]]]
-    first, last = min(days).toordinal(), max(days).toordinal() + 1
+    first, last, highest = span
     last = max(last, first + SHORTEST)
     wide = words.wide_days if last - first > 2 * SHORTEST else 0
     axes.set_xlim(first - 0.5 - wide * (last - first), last + 0.5 + room * (last - first))
-    axes.set_ylim(0, 1.08 * float(counts[["total", "total_max"]].max().max()) or 1)
+    axes.set_ylim(0, 1.08 * highest or 1)
     step = next((s for s in (1, 2, 7, 14, 28) if (last - first) / s <= words.most_days), 56)
     ticks = list(range(first, last, step))
     axes.set_xticks([tick + 0.5 for tick in ticks], [words.day(date.fromordinal(t)) for t in ticks])

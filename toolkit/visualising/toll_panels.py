@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
-from toolkit.reading.tolls import counts_table, whole_numbers
+from toolkit.reading.tolls import counts_of, whole_numbers
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import GREY, INK, new_axes, write_words
-from toolkit.visualising.toll_bars import draw_counts, draw_days, write_totals
+from toolkit.visualising.toll_bars import draw_counts, draw_days, span_of, write_totals
 from toolkit.visualising.toll_words import listed, listed_with_or, number
 from toolkit.visualising.tolls import described, left_out, since, toll_words
 
@@ -64,14 +64,15 @@ def plot_toll_panels(
     axes = ax if ax is not None else new_axes(8, 2.35 + HIGH * (1 + GAP) * len(names))
     axes.set_axis_off()
     notes: list[str] = []
-    whole = counts_table(drawn)
+    span = span_of(drawn)
     for place, name in enumerate(names):
         of_panel = drawn[drawn.panel == name]
         panel = _panel(axes, place, len(names), name)
-        notes += draw_counts(panel, counts_table(of_panel), of_panel, whole=True)
-        draw_days(panel, whole, drawn, words, room=0.02)
+        counts = counts_of(of_panel)
+        notes += draw_counts(panel, counts, of_panel, whole=True)
+        draw_days(panel, span, words, room=0.02)
         _finish(panel, name, len(of_panel), last=place == len(names) - 1)
-        write_totals(panel, counts_table(of_panel), 0.26)
+        write_totals(panel, counts, 0.26)
     notes += left_out(rows, words)
     source = (
         f"Numbers: {counted}{since(drawn, words)}. All panels share one scale; in brackets, how "

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.reading.calendar_month import a_day
-from toolkit.reading.tolls import PARTS, counts_table, whole_numbers
+from toolkit.reading.tolls import PARTS, counts_of, whole_numbers
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import new_axes, write_words
-from toolkit.visualising.toll_bars import draw_counts, draw_days, write_key, write_totals
+from toolkit.visualising.toll_bars import draw_counts, draw_days, span_of, write_key, write_totals
 from toolkit.visualising.toll_words import IN, TollWords, listed, number
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def plot_tolls(
     words = toll_words(language, "plot_tolls")
     rows = whole_numbers(tolls, "plot_tolls")
     _refuse_mixtures(rows)
-    counts = counts_table(tolls)
+    counts = counts_of(rows)
     if not len(counts):
         raise ToolkitError(
             "plot_tolls got no row with a number and a day; load_tolls() has 75 rows, and a filter "
@@ -51,7 +51,7 @@ def plot_tolls(
         )
     axes = ax if ax is not None else new_axes(8, 5.8)
     notes = draw_counts(axes, counts, rows)
-    draw_days(axes, counts, rows, words)
+    draw_days(axes, span_of(rows[rows.total.notna() & (rows.as_of != "")]), words)
     write_totals(axes, counts)
     write_key(axes, counts, rows, words)
     notes += left_out(rows, words)
