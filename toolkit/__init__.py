@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from toolkit.reading.briefs import load_brief, load_briefs
     from toolkit.reading.calendar_month import month_calendar
+    from toolkit.reading.events import count_places, load_events, locate_events
     from toolkit.reading.matrix import (
         compare_statement,
         count_matrix,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         voices_table,
     )
     from toolkit.reading.when import resolve_time
+    from toolkit.reading.where import find_place, load_places
     from toolkit.reading.who import who_is_who
     from toolkit.reading.words import compare_labels, load_fragments, load_labels
     from toolkit.tables import load_original_frame, load_original_table
@@ -74,8 +76,10 @@ _HOMES = {
     "count_attributed": "reading.voices",
     "count_matrix": "reading.matrix",
     "count_origins": "reading.origins",
+    "count_places": "reading.events",
     "describe": "visualising.show",
     "find_actor": "reading.actors",
+    "find_place": "reading.where",
     "given": "exercises.engine",
     "group_spellings": "reading.actors",
     "hint": "exercises.engine",
@@ -87,6 +91,7 @@ _HOMES = {
     "load_captures": "reading.accounts",
     "load_chains": "reading.origins",
     "load_codebook": "coding.codebook_table",
+    "load_events": "reading.events",
     "load_founding": "reading.accounts",
     "load_fragments": "reading.words",
     "load_labels": "reading.words",
@@ -96,10 +101,12 @@ _HOMES = {
     "load_original_table": "tables",
     "load_original_times": "reading.times",
     "load_outlet_facts": "reading.accounts",
+    "load_places": "reading.where",
     "load_report": "reading.report",
     "load_sources": "reading.voices",
     "load_statements": "reading.matrix",
     "load_tolls": "reading.accounts",
+    "locate_events": "reading.events",
     "low_exposure": "exposure",
     "merge_codings": "coding.codings",
     "month_calendar": "reading.calendar_month",
@@ -140,6 +147,7 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "Plan", "load_codebook", "read_codebook", "write_codebook", "Coder", "Compare",
     "compare_codings", "merge_codings",
     "read_csv", "write_csv",
+    "load_places", "find_place", "load_events", "locate_events", "count_places",
     "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
     "plot_part_of",
     "describe", "show",
