@@ -345,7 +345,7 @@ def test_the_numbers_of_the_readme_on_places_are_those_of_the_tables():
         f"so are {by_memory.sum()} Arabic spellings",
         f"one row of `events.csv`: {len(words)} of them",
         f"For {len(lost)}, in {lost.event.nunique()} events",
-        f"{lost.note.str.startswith('words').sum()} are words told without a place, "
+        f"{lost.note.str.startswith('told').sum()} are told without a place, "
         f"{lost.note.str.startswith('no town').sum()} name no town, "
         f"{lost.note.str.contains('not in the gazetteer').sum()} are not in the gazetteer",
         f"({words.note.str.startswith('city or province').sum()} names), since",

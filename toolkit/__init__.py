@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from toolkit.reading.briefs import load_brief, load_briefs
     from toolkit.reading.calendar_month import month_calendar
-    from toolkit.reading.events import count_places, load_events, locate_events
+    from toolkit.reading.events import count_places, load_events, load_fights, locate_events
     from toolkit.reading.matrix import (
         compare_statement,
         count_matrix,
@@ -53,7 +53,9 @@ if TYPE_CHECKING:
     from toolkit.reading.who import who_is_who
     from toolkit.reading.words import compare_labels, load_fragments, load_labels
     from toolkit.tables import load_original_frame, load_original_table
+    from toolkit.visualising.fights import plot_fights
     from toolkit.visualising.labels import plot_labels
+    from toolkit.visualising.map import plot_map
     from toolkit.visualising.matrix import plot_matrix
     from toolkit.visualising.part_of import plot_part_of
     from toolkit.visualising.ribbon import plot_ribbon
@@ -92,6 +94,7 @@ _HOMES = {
     "load_chains": "reading.origins",
     "load_codebook": "coding.codebook_table",
     "load_events": "reading.events",
+    "load_fights": "reading.events",
     "load_founding": "reading.accounts",
     "load_fragments": "reading.words",
     "load_labels": "reading.words",
@@ -112,7 +115,9 @@ _HOMES = {
     "month_calendar": "reading.calendar_month",
     "part_of": "reading.actors",
     "Plan": "coding.plan",
+    "plot_fights": "visualising.fights",
     "plot_labels": "visualising.labels",
+    "plot_map": "visualising.map",
     "plot_matrix": "visualising.matrix",
     "plot_part_of": "visualising.part_of",
     "plot_ribbon": "visualising.ribbon",
@@ -147,9 +152,9 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "Plan", "load_codebook", "read_codebook", "write_codebook", "Coder", "Compare",
     "compare_codings", "merge_codings",
     "read_csv", "write_csv",
-    "load_places", "find_place", "load_events", "locate_events", "count_places",
+    "load_places", "find_place", "load_events", "locate_events", "count_places", "load_fights",
     "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
-    "plot_part_of",
+    "plot_part_of", "plot_map", "plot_fights",
     "describe", "show",
 ]  # fmt: skip
 

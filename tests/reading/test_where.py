@@ -133,7 +133,7 @@ def test_a_report_of_three_places_has_three_rows_and_one_of_none_has_its_reason(
     located = locate_events().set_index("id")
     assert located.place["E013"].tolist() == ["aleppo_gov", "idlib_gov", "raqqa_gov"]
     assert located.place["E048"] == ""
-    assert located.note["E048"] == "words, told without a place"
+    assert located.note["E048"] == "told without a place"
     assert located.note["E035"] == "city or province: not said"
 
 

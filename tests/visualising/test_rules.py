@@ -7,10 +7,15 @@ import pytest
 from toolkit import (
     compare_labels,
     load_chains,
+    load_events,
+    load_fights,
     load_matrix,
     load_original_table,
     load_original_times,
+    locate_events,
+    plot_fights,
     plot_labels,
+    plot_map,
     plot_matrix,
     plot_part_of,
     plot_ribbon,
@@ -49,6 +54,11 @@ FIGURES = {
     "part of": plot_part_of,
     "tiers": lambda: plot_tiers(load_chains()),
     "tiers of the tolls": lambda: plot_tiers(load_chains("tolls")),
+    "map": lambda: plot_map(locate_events()),
+    "map of January in Arabic": lambda: plot_map(
+        locate_events(load_events().query("date_from < '2014-02-01'")), language="ar"
+    ),
+    "fights": lambda: plot_fights(load_fights()),
 }
 
 

@@ -4,6 +4,7 @@ An event is what a page says. Several rows can tell of one event (`event_group`)
 can rest on one source; both are kept, and neither is a witness more.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError, plain_errors
@@ -26,6 +27,11 @@ OF_THE_PLACE = [
     "name", "level", "part_of", "governorate", "arabic", "lat", "lon", "coordinate_is",
 ]  # fmt: skip
 COUNTED = ("id", "event_group", "place", "name", "level", "part_of", "coordinate_is", "source")
+OF_THE_FIGHT = ["event_group", "date_from", "governorate", "source", "outlet", "address"]
+FIGHTS = [
+    "id", "event", "event_group", "date_from", "governorate", "first", "second", "relation",
+    "attacker", "why", "source", "outlet", "address",
+]  # fmt: skip
 PLACES = ["place", "name", "level", "mark", "reports", "events", "sources"]
 
 
@@ -91,9 +97,15 @@ def count_places(located: "pandas.DataFrame") -> "pandas.DataFrame":
     ['aleppo_gov', 'jarablus']
     """
     need_columns(located, COUNTED, "count_places")
-    drawn = located[located.place != ""].assign(place=drawn_at(located))
-    counted = drawn.groupby("place").agg(
-        reports=("id", "nunique"), events=("event_group", "nunique"), sources=("source", "nunique")
+    drawn = located.assign(place=drawn_at(located))
+    counted = (
+        drawn[drawn.place != ""]
+        .groupby("place")
+        .agg(
+            reports=("id", "nunique"),
+            events=("event_group", "nunique"),
+            sources=("source", "nunique"),
+        )
     )
     places = load_table("places").set_index("place")
     table = counted.join(places[["name", "level"]], how="left").reset_index()
@@ -101,6 +113,37 @@ def count_places(located: "pandas.DataFrame") -> "pandas.DataFrame":
     return table.sort_values(["reports", "name"], ascending=[False, True])[PLACES].reset_index(
         drop=True
     )
+
+
+@plain_errors
+def load_fights() -> "pandas.DataFrame":
+    """Nothing in, 90 rows out: one per pair of armed sides in one reported event.
+
+    Columns: id, event, event_group, date_from, governorate ("" or multiple: no one province),
+    first, second (names of the sides), relation (against, with, or not clear), attacker (first or
+    second, where the report names one; else empty), why, source, outlet, address. Who took a place
+    is told by many reports; who began the fight is told by few.
+
+    >>> fights = load_fights()
+    >>> fights[fights.relation == "with"].governorate.unique().tolist()
+    ['Hasakah', 'Deir ez-Zor']
+    """
+    fights, events = load_table("fights"), load_events()
+    names = load_table("actors").set_index("actor").name.map(_short)
+    told = events[["id", *OF_THE_FIGHT]].rename(columns={"id": "event"})
+    joined = fights.merge(told, on="event", validate="m:1")
+    attacker = (joined.attacker == joined["first"]).map({True: "first", False: "second"})
+    second = joined.second.map(names).fillna("") + joined.second_words
+    return joined.assign(
+        first=joined["first"].map(names), second=second,
+        attacker=attacker.where(joined.attacker != "", ""),
+    )[FIGHTS]  # fmt: skip
+
+
+def _short(name: str) -> str:
+    """An actor's name → its letters where it has some (ISIS), else the name without brackets."""
+    letters = re.search(r"\(([A-Z]+)\)", name)
+    return letters[1] if letters else re.sub(r" \(.*\)", "", name)
 
 
 def drawn_at(located: "pandas.DataFrame") -> "pandas.Series[str]":
