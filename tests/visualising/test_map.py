@@ -276,7 +276,71 @@ def test_a_missing_coordinate_among_others_is_listed_and_nothing_is_lost():
     assert len(axes.toolkit_description.table) == 2
 
 
-# Each rule of a map catches a figure that breaks it
+# Each rule of a map catches a figure that breaks it, and only it
+
+
+def marks_of(axes):
+    return {**dots(axes), **squares(axes)}
+
+
+def areas_count_reports(axes):
+    """Rule 10: per report the same area, whatever the mark."""
+    reports = axes.toolkit_description.table.groupby("id").report.nunique()
+    for gid, mark in marks_of(axes).items():
+        square = hasattr(mark, "get_height")
+        area = mark.get_width() * mark.get_height() if square else area_of(mark)
+        assert abs(area / reports[gid] - pi * (6.2 / 2) ** 2) < 0.01, f"area of {gid}"
+
+
+def one_source_is_hollow(axes):
+    """Rule 10: white inside where, and only where, one source is behind it."""
+    sources = axes.toolkit_description.table.groupby("id").source.nunique()
+    for gid, mark in marks_of(axes).items():
+        face = mark.get_facecolor() if gid in squares(axes) else mark.get_markerfacecolor()
+        assert (to_rgb(face) == WHITE) == (sources[gid] == 1), f"hollow or not: {gid}"
+
+
+def no_dot_claims_more_than_is_known(axes):
+    """Rule 9: a dot only for a town or a site whose own coordinate it is."""
+    table = axes.toolkit_description.table.drop_duplicates("id").set_index("id")
+    for gid in dots(axes):
+        assert table.level[gid] in ("town", "site", "quarter"), f"a dot on {gid}"
+
+
+def a_larger_dot(axes):
+    dots(axes)["jarablus"].set_markersize(40)
+
+
+def a_filled_square(axes):
+    squares(axes)["hama_gov"].set_facecolor("#c5d5e8")
+
+
+def a_dot_for_a_province(axes):
+    dots(axes)["tabqa"].set_gid("hama_gov")
+    squares(axes)["hama_gov"].set_gid("tabqa")
+
+
+MAP_RULES = (areas_count_reports, one_source_is_hollow, no_dot_claims_more_than_is_known)
+BROKEN = {
+    a_larger_dot: areas_count_reports,
+    a_filled_square: one_source_is_hollow,
+    a_dot_for_a_province: no_dot_claims_more_than_is_known,
+}
+
+
+@pytest.mark.parametrize("rule", MAP_RULES, ids=lambda rule: rule.__name__)
+def test_the_map_keeps_its_rules(rule):
+    rule(plot_map(locate_events()))
+
+
+@pytest.mark.parametrize(("breaks", "rule"), BROKEN.items(), ids=lambda one: one.__name__)
+def test_a_map_that_breaks_one_rule_is_caught_by_that_rule_alone(breaks, rule):
+    axes = plot_map(locate_events())
+    breaks(axes)
+    with pytest.raises(AssertionError):
+        rule(axes)
+    for other in set(MAP_RULES) - {rule}:
+        other(axes)
 
 
 def test_a_coordinate_that_a_reader_found_is_drawn_as_a_square_near_it():
