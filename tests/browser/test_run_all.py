@@ -17,6 +17,7 @@ LESSON_00, LESSON_01 = "00_how_lessons_work.ipynb", "01_what_happened.ipynb"
 LESSON_02, LESSON_03 = "02_whose_voice.ipynb", "03_when.ipynb"
 LESSON_04, LESSON_05 = "04_words_that_judge.ipynb", "05_could_they_know.ipynb"
 LESSON_06, LESSON_07 = "06_what_is_a_code.ipynb", "07_coding_by_hand.ipynb"
+LESSON_12 = "12_where.ipynb"
 ONE_ANSWERED = {
     LESSON_00: "l00.q2",
     LESSON_01: "l01.q3",
@@ -26,6 +27,7 @@ ONE_ANSWERED = {
     LESSON_05: "l05.q8",
     LESSON_06: "l06.q3",
     LESSON_07: "l07.q2",
+    LESSON_12: "l12.q4",
 }
 ONLY_LESSON_00 = pytest.mark.parametrize("lesson", [LESSON_00], indirect=True, ids=["00"])
 
@@ -51,6 +53,7 @@ SHOWN = {
     LESSON_05: IN_BOTH | {"margin note"},
     LESSON_06: IN_BOTH,
     LESSON_07: {"feedback", "table"},
+    LESSON_12: IN_BOTH,
 }
 
 # Axe takes all that overflows an element without height for unseen: JupyterLab's whole page
