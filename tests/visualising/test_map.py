@@ -199,11 +199,19 @@ def test_places_are_written_in_arabic_where_that_is_asked_for():
 
 def test_the_title_counts_what_the_rows_hold():
     letters = [("1", "manbij", "p"), ("2", "manbij", "p"), ("3", "hama_gov", "p"), ("4", "", "p")]
+    letters.append(("5", "azaz", "p"))
     title = plot_map(post(letters)).get_figure().texts[0].get_text()
     assert title == (
-        "4 reports name 2 places, Manbij more than any other town (2 reports);\n"
-        "1 name no more than a province or a country, 1 no place at all"
+        "5 reports on 3 places, on Manbij more than on any other town (2);\n"
+        "1 with no more than a province or a country, 1 with no place at all"
     )
+
+
+def test_the_title_names_no_first_among_equals():
+    two = plot_map(post([("1", "manbij", "p"), ("2", "azaz", "p")]))
+    assert two.get_figure().texts[0].get_text() == "2 reports on 2 places"
+    one = plot_map(post([("1", "manbij", "p")]))
+    assert one.get_figure().texts[0].get_text() == "1 report on 1 place"
 
 
 def test_a_degree_is_stretched_by_the_latitude_in_the_middle():

@@ -168,7 +168,8 @@ def _write_around(
     axes: "Axes", places: "pandas.DataFrame", located: "pandas.DataFrame", last_words: str
 ) -> None:
     first, last = a_day(min(located.date_from)), a_day(max(located.date_until))
-    days = f"Events of {short_day(first)} to {short_day(last)}, as reported. "
+    until = f" to {short_day(last)}" if last > first else ""
+    days = f"Events of {short_day(first)}{until}, as reported. "
     write_words(
         axes, _finding(places, located), HOW_TO_READ, days + CREDIT + last_words, margin=0.012
     )
@@ -185,13 +186,18 @@ def _finding(places: "pandas.DataFrame", located: "pandas.DataFrame") -> str:
     towns = places[places.mark == "dot"]
     total, named = located.id.nunique(), located[located.place != ""].id.nunique()
     near = located[~located.level.isin(["", "province", "country"])].id.nunique()
-    first = f"{total} reports name {len(places)} places"
-    if len(towns):
-        top = towns.iloc[0]
-        first += f", {top['name']} more than any other town ({top.reports} reports)"
-    wider = [f"{named - near} name no more than a province or a country"] * (named > near)
-    wider += [f"{total - named} no place at all"] * (total > named)
+    first = f"{_many(total, 'report')} on {_many(len(places), 'place')}"
+    most = towns[towns.reports == towns.reports.max()]
+    if len(most) == 1 and len(towns) > 1:
+        name, reports = most["name"].item(), most.reports.item()
+        first += f", on {name} more than on any other town ({reports})"
+    wider = [f"{named - near} with no more than a province or a country"] * (named > near)
+    wider += [f"{total - named} with no place at all"] * (total > named)
     return f"{first};\n{', '.join(wider)}" if wider else first
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _table(located: "pandas.DataFrame", places: "pandas.DataFrame") -> "pandas.DataFrame":
@@ -211,9 +217,10 @@ def _alt(places: "pandas.DataFrame", located: "pandas.DataFrame") -> str:
     counts = places[places.drawn].mark.value_counts()
     drawn = places[places.drawn]
     top = ", ".join((drawn["name"] + " " + drawn.reports.astype(str)).head(4))
+    hollow = int((drawn.sources == 1).sum())
     return (
-        f"Map of northern Syria with {located.id.nunique()} reports: {counts.get('dot', 0)} towns "
-        f"as dots, {counts.get('square', 0)} provinces or areas as squares. Most reports: {top}. "
-        f"{int((drawn.sources == 1).sum())} places rest on one source. Where nothing was reported "
-        "is not known to be quiet."
+        f"Map of northern Syria, {_many(located.id.nunique(), 'report')}: "
+        f"{_many(counts.get('dot', 0), 'town')} as dots, {counts.get('square', 0)} provinces or "
+        f"areas as squares. Most reports: {top}. Resting on one source: {hollow}. Where nothing "
+        "was reported is not known to be quiet."
     )
