@@ -13,7 +13,7 @@ def regatta(rows):
     table = pandas.DataFrame(rows, columns=columns)
     return table.assign(
         event=table.id, date_from="2014-01-03", why="", source="the umpire", outlet="The Log",
-        address="https://example.org/log",
+        published="2014-01-04", address="https://example.org/log",
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ def post(rows):
                 "event_type": "statement",
                 "source": source,
                 "outlet": "The Harbour Letter",
+                "published": "2014-01-05",
                 "address": "https://example.org/letter",
                 "read_again": "no",
                 "words": place or "the far shore",

@@ -21,16 +21,18 @@ NAMES_NOBODY = (
 )  # fmt: skip
 OF_THE_EVENT = [
     "id", "event_group", "date_from", "date_until", "date_precision", "event_type", "source",
-    "outlet", "address", "read_again",
+    "outlet", "published", "address", "read_again",
 ]  # fmt: skip
 OF_THE_PLACE = [
     "name", "level", "part_of", "governorate", "arabic", "lat", "lon", "coordinate_is",
 ]  # fmt: skip
 COUNTED = ("id", "event_group", "place", "name", "level", "part_of", "coordinate_is", "source")
-OF_THE_FIGHT = ["event_group", "date_from", "governorate", "source", "outlet", "address"]
+OF_THE_FIGHT = [
+    "event_group", "date_from", "governorate", "source", "outlet", "published", "address",
+]  # fmt: skip
 FIGHTS = [
     "id", "event", "event_group", "date_from", "governorate", "first", "second", "relation",
-    "attacker", "why", "source", "outlet", "address",
+    "attacker", "why", "source", "outlet", "published", "address",
 ]  # fmt: skip
 PLACES = ["place", "name", "level", "mark", "reports", "events", "sources"]
 
@@ -58,9 +60,10 @@ def locate_events(events: "pandas.DataFrame | None" = None) -> "pandas.DataFrame
     """Events in (load_events(), or some of its rows); one row per event and place name out.
 
     A report that names three places has three rows. Columns of the event: id, event_group,
-    date_from, date_until, date_precision, event_type, source, outlet, address, read_again. Of the
-    place: words (the name as reported), place (its key; empty where it was not found), note (why
-    not, or in what doubt), name, level, part_of, governorate, arabic, lat, lon, coordinate_is.
+    date_from, date_until, date_precision, event_type, source, outlet, published, address,
+    read_again. Of the place: words (the name as reported), place (its key; empty where it was not
+    found), note (why not, or in what doubt), name, level, part_of, governorate, arabic, lat, lon,
+    coordinate_is.
 
     >>> located = locate_events()
     >>> located[located.id == "E069"].name.tolist()
@@ -121,8 +124,8 @@ def load_fights() -> "pandas.DataFrame":
 
     Columns: id, event, event_group, date_from, governorate ("" or multiple: no one province),
     first, second (names of the sides), relation (against, with, or not clear), attacker (first or
-    second, where the report names one; else empty), why, source, outlet, address. Who took a place
-    is told by many reports; who began the fight is told by few.
+    second, where the report names one; else empty), why, source, outlet, published, address. Who
+    took a place is told by many reports; who began the fight is told by few.
 
     >>> fights = load_fights()
     >>> fights[fights.relation == "with"].governorate.unique().tolist()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "event", "event_group", "date_from", "governorate", "first", "second", "relation",
-    "attacker", "why", "source", "outlet", "address",
+    "attacker", "why", "source", "outlet", "published", "address",
 )  # fmt: skip
 BLUE = "#2963A6"
 LOOKS: dict[str, dict[str, Any]] = {

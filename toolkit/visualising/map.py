@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id", "event_group", "place", "words", "name", "level", "part_of", "lat", "lon",
     "coordinate_is", "note", "date_from", "date_until", "date_precision", "source", "outlet",
-    "address",
+    "published", "address",
 )  # fmt: skip
 LANGUAGES = ("en", "ar")
 WIDTH, HEIGHT = 9.3, 9.65  # inches
@@ -208,7 +208,7 @@ def _table(located: "pandas.DataFrame", places: "pandas.DataFrame") -> "pandas.D
     rows = located.assign(id=key.where(key != "", "not found"), report=located.id, mark=mark)
     columns = [
         "id", "mark", "name", "level", "words", "note", "lat", "lon", "coordinate_is", "report",
-        "date_from", "date_until", "date_precision", "source", "outlet", "address",
+        "date_from", "date_until", "date_precision", "source", "outlet", "published", "address",
     ]  # fmt: skip
     return rows.sort_values(["id", "report"])[columns].reset_index(drop=True)
 
