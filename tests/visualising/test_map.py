@@ -358,7 +358,7 @@ def test_a_coordinate_that_a_reader_found_is_drawn_as_a_square_near_it():
 
 
 def test_a_dot_without_an_id_is_caught():
-    axes = plot_map(post([("1", "manbij", "p")]))
+    axes = plot_map(post([("1", "manbij", "p"), ("2", "azaz", "p")]))
     every_mark_leads_to_its_row(axes)
     axes.lines[0].set_gid(None)
     with pytest.raises(AssertionError, match="without id"):
