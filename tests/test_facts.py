@@ -17,6 +17,7 @@ from .test_original_table import ROOT, shared
 DATED = ["accounts_hospital", "tolls", "events", "labels"]
 MONITOR = "Syrian Observatory for Human Rights"
 WRITTEN = [*DATED, "actors", "actor_names", "not_joined"]
+WRITTEN += ["places", "place_names", "event_places"]
 
 
 @pytest.fixture
@@ -151,6 +152,105 @@ def test_two_men_of_one_name_are_two_actors():
     assert men["p_jolani"] != men["p_adnani"]
 
 
+# Where
+
+
+def test_every_place_name_of_the_events_is_resolved_or_says_why_not():
+    events, words = load_table("events"), load_table("event_places")
+    assert set(words.event) == set(events.id)
+    assert ((words.place != "") | (words.note != "")).all()
+    assert (words.place != "").sum() == 182
+    assert (words.place == "").sum() == 22
+
+
+def test_a_name_stands_in_the_cell_it_was_taken_from():
+    cells = load_table("events").set_index("id").place
+    for row in load_table("event_places").itertuples():
+        first_word = row.name.split()[0]
+        assert first_word in cells[row.event], (row.event, row.name)
+
+
+def test_a_city_that_shares_its_name_with_its_province_is_taken_only_where_the_row_says_city():
+    words = load_table("event_places")
+    for row in words[words.place.isin(["aleppo", "idlib", "raqqa", "deir_ez_zor"])].itertuples():
+        assert "city" in row.name or row.name == "Aleppo Eye Hospital", row.event
+
+
+def test_the_province_of_an_event_is_among_those_of_its_names():
+    provinces = load_table("places").set_index("place").governorate
+    words = load_table("event_places")
+    stored = words[words.place != ""].groupby("event").place.agg(lambda keys: set(provinces[keys]))
+    events = load_table("events").set_index("id").governorate
+    one = events[events.index.isin(stored.index) & ~events.isin(["", "multiple"])]
+    assert [event for event in one.index if one[event] not in stored[event]] == []
+
+
+def test_places_lie_inside_one_another_from_quarter_to_country():
+    places = load_table("places").set_index("place")
+    order = ["quarter", "site", "town", "area", "province", "country"]
+    for row in places[places.part_of != ""].itertuples():
+        assert order.index(row.level) < order.index(places.level[row.part_of]), row.Index
+    towns = places[places.level.isin(["town", "site"]) & (places.governorate != "")]
+    known = towns[towns.part_of != "syria"]
+    assert (places.governorate[known.part_of].tolist()) == known.governorate.tolist()
+
+
+def test_a_coordinate_lies_in_syria_has_a_source_and_says_what_it_marks():
+    places = load_table("places")
+    has = places.lat.notna()
+    assert (has == places.lon.notna()).all()
+    assert places.lat[has].between(32.3, 37.4).all()
+    assert places.lon[has].between(35.6, 42.4).all()
+    assert ((places.coordinate_source != "") == has).all()
+    assert ((places.coordinate_is != "") == has).all()
+    assert (places.coordinate_note[~has] != "").all()
+
+
+@pytest.mark.parametrize(
+    ("place", "lat", "lon"),
+    [  # as UCDP publishes them
+        ("raqqa", 35.952829, 39.007879),
+        ("aleppo", 36.201241, 37.161173),
+        ("tel_abyad", 36.697508, 38.956658),
+        ("tabqa", 35.8367, 38.5481),
+        ("dana", 36.21252, 36.76978),
+        ("harem", 36.211756, 36.520776),
+        ("kafranbel", 35.613964, 36.560703),
+        ("atareb", 36.13895, 36.82499),
+        ("tal_rifaat", 36.473333, 37.097222),
+        ("azaz", 36.585896, 37.04565),
+        ("al_bab", 36.369938, 37.51788),
+    ],
+)
+def test_a_coordinate_agrees_with_a_second_published_one_within_a_kilometre(place, lat, lon):
+    row = load_table("places").set_index("place").loc[place]
+    assert abs(row.lat - lat) < 0.009
+    assert abs(row.lon - lon) < 0.011
+
+
+def test_sides_that_fight_are_told_of_in_an_event_that_is_not_to_be_read_again():
+    events, fights = load_table("events").set_index("id"), load_table("fights")
+    for row in fights.itertuples():
+        assert "read again" not in events.why_weak[row.event]
+        assert row.attacker in ("", row.first, row.second)
+        assert (row.second == "") != (row.second_words == "")
+        assert row.first != row.second
+    attacks = fights[(fights.attacker != "") | (fights.relation != "against")]
+    assert (attacks.why != "").all()
+
+
+def test_events_name_nobody_but_leaders_and_spokesmen_of_their_day():
+    known = {"Zahran Alloush", "Fahad al-Masri", "Abu Mohammed al-Jolani", "Navi Pillay"}
+    assert known <= set(load_table("events").attributed_to.str.removesuffix(" (audio)"))
+    events = load_table("events")
+    people = load_table("actors").query("kind == 'private person'").actor
+    assert not set(people) & (set(events.actor1) | set(events.actor2))
+    columns = ["actor1_words", "actor2_words", "summary", "deaths_of", "attributed_to", "notes"]
+    told = " ".join(events[columns].agg(" ".join, axis=1))
+    kunya = set(re.findall(r"\bAbu [\w-]+(?: [\w-]+)?", told))
+    assert kunya == {"Abu Mohammed al-Jolani"}
+
+
 # What does not join is listed
 
 
@@ -222,8 +322,36 @@ def test_the_numbers_of_the_readme_are_those_of_the_tables():
         f"and {lost['actor_memberships']} in",
         f"{(listed.reason == 'not recorded').sum()} of them say that nobody recorded it",
     ]
-    readme = " ".join((data_folder() / "README.md").read_text(encoding="utf-8").split())
-    assert [words for words in said if words not in readme] == []
+    assert [words for words in said if words not in readme()] == []
+
+
+def readme():
+    return " ".join((data_folder() / "README.md").read_text(encoding="utf-8").split())
+
+
+def test_the_numbers_of_the_readme_on_places_are_those_of_the_tables():
+    places, names = load_table("places"), load_table("place_names")
+    words, fights = load_table("event_places"), load_table("fights")
+    lost = words[words.place == ""]
+    by_memory = (names.script == "Arabic") & (names.weak == "yes")
+    from_source = places.coordinate_source.str.startswith
+    said = [
+        f"One row is one place: {len(places)}, of which {len(places) - 4} were noted",
+        f"empty where none was found ({places.coordinate_note.str.startswith('none').sum()})",
+        f"{from_source('GeoNames').sum()} coordinates: GeoNames",
+        f"{from_source('UCDP').sum()} coordinates: UCDP",
+        f"{from_source('dr5hn').sum()} coordinates stand in a list of cities",
+        f"{len(names)} in all. One spelling can belong to two places",
+        f"so are {by_memory.sum()} Arabic spellings",
+        f"one row of `events.csv`: {len(words)} of them",
+        f"For {len(lost)}, in {lost.event.nunique()} events",
+        f"{lost.note.str.startswith('told').sum()} are told without a place, "
+        f"{lost.note.str.startswith('no town').sum()} name no town, "
+        f"{lost.note.str.contains('not in the gazetteer').sum()} are not in the gazetteer",
+        f"({words.note.str.startswith('city or province').sum()} names), since",
+        f"{len(fights)} pairs in {fights.event.nunique()} events",
+    ]
+    assert [words for words in said if words not in readme()] == []
 
 
 # The notes that the tables were made from, where somebody has them

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from toolkit.reading.briefs import load_brief, load_briefs
     from toolkit.reading.calendar_month import month_calendar
     from toolkit.reading.counts import join_repeats, load_counts
+    from toolkit.reading.events import count_places, load_events, load_fights, locate_events
     from toolkit.reading.matrix import (
         compare_statement,
         count_matrix,
@@ -49,12 +50,15 @@ if TYPE_CHECKING:
         voices_table,
     )
     from toolkit.reading.when import resolve_time
+    from toolkit.reading.where import find_place, load_places
     from toolkit.reading.who import who_is_who
     from toolkit.reading.words import compare_labels, load_fragments, load_labels
     from toolkit.tables import load_original_frame, load_original_table
     from toolkit.visualising.accounts import plot_accounts
     from toolkit.visualising.closer import look_closer
+    from toolkit.visualising.fights import plot_fights
     from toolkit.visualising.labels import plot_labels
+    from toolkit.visualising.map import plot_map
     from toolkit.visualising.matrix import plot_matrix
     from toolkit.visualising.part_of import plot_part_of
     from toolkit.visualising.ribbon import plot_ribbon
@@ -81,8 +85,10 @@ _HOMES = {
     "count_matrix": "reading.matrix",
     "count_origins": "reading.origins",
     "counts_table": "reading.tolls",
+    "count_places": "reading.events",
     "describe": "visualising.show",
     "find_actor": "reading.actors",
+    "find_place": "reading.where",
     "given": "exercises.engine",
     "group_spellings": "reading.actors",
     "hint": "exercises.engine",
@@ -96,6 +102,8 @@ _HOMES = {
     "load_chains": "reading.origins",
     "load_codebook": "coding.codebook_table",
     "load_counts": "reading.counts",
+    "load_events": "reading.events",
+    "load_fights": "reading.events",
     "load_founding": "reading.accounts",
     "load_front_sizes": "reading.tolls",
     "load_fragments": "reading.words",
@@ -106,11 +114,13 @@ _HOMES = {
     "load_original_table": "tables",
     "load_original_times": "reading.times",
     "load_outlet_facts": "reading.accounts",
+    "load_places": "reading.where",
     "load_report": "reading.report",
     "load_sources": "reading.voices",
     "load_statements": "reading.matrix",
     "load_tolls": "reading.tolls",
     "look_closer": "visualising.closer",
+    "locate_events": "reading.events",
     "low_exposure": "exposure",
     "merge_codings": "coding.codings",
     "month_calendar": "reading.calendar_month",
@@ -118,7 +128,9 @@ _HOMES = {
     "parts_table": "reading.tolls",
     "Plan": "coding.plan",
     "plot_accounts": "visualising.accounts",
+    "plot_fights": "visualising.fights",
     "plot_labels": "visualising.labels",
+    "plot_map": "visualising.map",
     "plot_matrix": "visualising.matrix",
     "plot_part_of": "visualising.part_of",
     "plot_ribbon": "visualising.ribbon",
@@ -157,8 +169,10 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "Plan", "load_codebook", "read_codebook", "write_codebook", "Coder", "Compare",
     "compare_codings", "merge_codings",
     "read_csv", "write_csv",
+    "load_places", "find_place", "load_events", "locate_events", "count_places", "load_fights",
     "plot_ribbon", "plot_voices", "plot_timeline", "plot_labels", "plot_matrix", "plot_tiers",
     "plot_part_of", "plot_tolls", "plot_toll_panels", "plot_tolls_badly", "plot_accounts",
+    "plot_map", "plot_fights",
     "describe", "show", "look_closer",
 ]  # fmt: skip
 

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).resolve().parent
 Cells = list[list[str]]
-FORMS = {"integer": "a whole number", "date": "a day written like 2014-01-08"}
+FORMS = {
+    "integer": "a whole number",
+    "number": "a number written like 36.2",
+    "date": "a day written like 2014-01-08",
+}
 
 
 def data_folder() -> Path:
@@ -32,7 +36,7 @@ def data_folder() -> Path:
 def load_table(name: str) -> "pandas.DataFrame":
     """A table's name ("original_table") → its rows, typed as data/datapackage.json says.
 
-    Whole numbers are numbers. Days are text such as 2014-01-08, which compares and sorts as days
+    Numbers are numbers. Days are text such as 2014-01-08, which compares and sorts as days
     do. A gap among words is ""; a gap among numbers or days is pandas' own, so that no comparison
     takes it for a small number or an early day. A cell, a column or a key that was broken by hand
     is named in one sentence.
@@ -55,6 +59,8 @@ def load_table(name: str) -> "pandas.DataFrame":
             gaps = bool((cells == "").any())
             whole = pandas.to_numeric(cells.where(cells != ""))
             table[field["name"]] = whole.astype("Int64" if gaps else "int64")
+        elif field["type"] == "number":
+            table[field["name"]] = pandas.to_numeric(cells.where(cells != "")).astype("float64")
     return table
 
 
@@ -124,6 +130,8 @@ def _check_cell(where: str, field: dict[str, Any], value: str) -> None:
 def _fits(value: str, kind: str) -> bool:
     if kind == "integer":
         return re.fullmatch(r"-?[0-9]+", value) is not None
+    if kind == "number":
+        return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) is not None
     if kind == "date":
         try:
             return date.fromisoformat(value).isoformat() == value

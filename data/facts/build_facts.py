@@ -3,11 +3,13 @@
     python data/facts/build_facts.py NOTES
 
 NOTES is the folder of notes (csv files); without it, the folder facts/ in what TOOLKIT_SHARED
-names. Whoever only uses the tables needs no notes. Four small files beside this one hold what was
+names. Whoever only uses the tables needs no notes. Small files beside this one hold what was
 decided by hand: rewritten_fields.csv (names of private persons and of the dead replaced by roles),
 decided_fields.csv (cells put into a shape that a table can hold), outlet_spellings.csv (one
-spelling per outlet) and joins.csv (words to keys). outlets.csv, monitors.csv, outlet_facts.csv and
-actor_memberships.csv are written by hand. One run gives the same bytes every time.
+spelling per outlet), joins.csv (words to keys), added_places.csv and place_decisions.csv (places
+that no note has; levels, and where the map writes), place_words.csv (places of events to keys).
+outlets.csv, monitors.csv, outlet_facts.csv, actor_memberships.csv and fights.csv are written by
+hand. One run gives the same bytes every time.
 """
 
 import calendar
@@ -19,7 +21,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 DATA = FOLDER.parent
-NOTES = ["accounts_hospital", "actors", "tolls", "events", "labels"]
+NOTES = ["accounts_hospital", "actors", "tolls", "events", "labels", "places"]
 Row = dict[str, str]
 
 WEAK = {
@@ -110,6 +112,24 @@ def settle(notes: dict[str, list[Row]], decisions: Path) -> None:
 
 SPELLINGS = {row.pop("recorded_as"): row for row in read(FOLDER / "outlet_spellings.csv")}
 JOINS = {(row["joins_to"], row["words"]): row for row in read(FOLDER / "joins.csv")}
+DECISIONS = {row["place"]: row for row in read(FOLDER / "place_decisions.csv")}
+PARTS_OF_A_WORD = ("number", "name", "place", "note")
+MEMORY = "from memory, not checked"
+CAPITALS = {
+    "raqqa": ("of the province of Raqqa, in the report", "a word of the report"),
+    "aleppo": ("of the province of Aleppo", MEMORY),
+    "idlib": ("of the province of Idlib", MEMORY),
+    "deir_ez_zor": ("of the province of Deir ez-Zor", MEMORY),
+    "damascus": ("of Syria", MEMORY),
+}
+PROVINCE_OF = {
+    "aleppo": "aleppo_gov",
+    "idlib": "idlib_gov",
+    "raqqa": "raqqa_gov",
+    "deir_ez_zor": "dez_gov",
+}
+WITHOUT = "the name without the word province"
+SHARED = "the same name for the province and its capital"
 unjoined: list[Row] = []
 
 
@@ -372,8 +392,88 @@ def names(row: Row) -> list[Row]:
     return found + [spelled(name, "ar", row["arabic_basis"]) for name in arabic]
 
 
+def place(row: Row) -> Row:
+    """A noted place → its row, with its level and where a map writes its name."""
+    decided = DECISIONS[row["place_id"]]
+    return {
+        "place": row["place_id"],
+        "name": decided["name"],
+        "level": decided["level"],
+        "kind": row["kind"],
+        "part_of": decided["part_of"],
+        "governorate": "" if "(" in row["governorate"] else row["governorate"],
+        **dict(zip(("arabic", "arabic_basis"), arabic_names(row)[0], strict=True)),
+        "lat": row["lat"],
+        "lon": row["lon"],
+        "coordinate_is": decided["coordinate_is"],
+        "coordinate_source": row["coord_source"],
+        "coordinate_note": row["coord_note"],
+        "in_report": row["in_report"],
+        **{part: decided[part] for part in ("square_lat", "square_lon", "label_x", "label_y")},
+    }
+
+
+def arabic_names(row: Row) -> list[tuple[str, str]]:
+    """A noted place → each Arabic name and where it comes from; names from memory stand last."""
+    basis = row["arabic_basis"]
+    seen, names = "seen" in basis, re.split("؛ ?", row["arabic"])
+    in_dataset = [name for name in names if seen and (": " not in basis or name in basis)]
+    remembered = [name for name in names if name not in in_dataset]
+    noted = [(name, "seen in a dataset (OCHA, OpenSyria)") for name in in_dataset]
+    return noted + [(name, MEMORY if name else "") for name in remembered]
+
+
+def place_names(row: Row) -> list[Row]:
+    """A noted place → one row per spelling of its name."""
+    name, level = (DECISIONS[row["place_id"]][part] for part in ("name", "level"))
+    spellings = {name: ("en", "", "the name these tables use")}
+    if level == "province":
+        bare, in_arabic = name.removesuffix(" province"), row["arabic"].removeprefix("محافظة ")
+        spellings |= {bare: ("en", "", WITHOUT), in_arabic: ("ar", "", WITHOUT)}
+    in_brackets = re.findall(r"\(([A-Z].+)\)", row["canonical_en"])
+    noted = [re.sub(r" \(.*", "", row["canonical_en"]), *in_brackets]
+    for variant in [*noted, *filter(None, row["variants"].split("; "))]:
+        spelled, tag = re.fullmatch(r"(.+?)(?: \(([^()]+)\))?", variant).groups("")
+        language, used_by = ("fr", "") if tag == "fr" else ("en", tag)
+        spellings.setdefault(spelled, (language, used_by, "noted, page not recorded"))
+    arabic = [named for named in arabic_names(row) if named[0]]
+    spellings |= {spelled: ("ar", "", basis) for spelled, basis in arabic}
+    if row["place_id"] in CAPITALS:
+        spellings["the capital"] = ("en", *CAPITALS[row["place_id"]])
+    return [spelled_place(row["place_id"], spelled, *how) for spelled, how in spellings.items()]
+
+
+def shared_names(names: list[Row]) -> list[Row]:
+    """Names of places → those that a province and its capital lend each other, as rows."""
+    lent, known = [], {(row["place"], row["name"]) for row in names}
+    for row in names:
+        other = {**PROVINCE_OF, **{v: k for k, v in PROVINCE_OF.items()}}.get(row["place"])
+        one_level = re.search("rovince|overnorate|محافظة|city|town|capital", row["name"])
+        if other and not one_level and (other, row["name"]) not in known:
+            known.add((other, row["name"]))
+            lent.append({**row, "place": other, "basis": SHARED})
+    return lent
+
+
+def spelled_place(key: str, spelled: str, language: str, used_by: str, basis: str) -> Row:
+    """A place's key and one spelling of it → its row."""
+    script = "Arabic" if language == "ar" else "Latin"
+    weak = "yes" if "memory" in basis else "no"
+    named = {"place": key, "name": spelled, "language": language, "script": script}
+    return {**named, "used_by": used_by, "basis": basis, "weak": weak}
+
+
+def places_of(row: Row) -> list[Row]:
+    """A noted event → one row per place that its cell names, those not found among them."""
+    return [
+        {"event": row["event_id"], **{part: word[part] for part in PARTS_OF_A_WORD}}
+        for word in read(FOLDER / "place_words.csv")
+        if word["words"] == row["place"]
+    ]
+
+
 def main(folder: Path) -> None:
-    """The folder of notes in, seven tables of data/ out."""
+    """The folder of notes in, ten tables of data/ out."""
     notes = {name: read(folder / f"{name}.csv") for name in NOTES}
     settle(notes, FOLDER / "rewritten_fields.csv")
     settle(notes, FOLDER / "decided_fields.csv")
@@ -385,6 +485,11 @@ def main(folder: Path) -> None:
     rebels = {"actor": "rebels", "name": REBELS["name"], "language": "en", "script": "Latin"}
     rebels |= {"basis": "the name these tables use", "weak": "no"}
     write("actor_names", [row for noted in notes["actors"] for row in names(noted)] + [rebels])
+    noted_places = [*notes["places"], *read(FOLDER / "added_places.csv")]
+    write("places", [place(row) for row in noted_places])
+    spelled = [row for noted in noted_places for row in place_names(noted)]
+    write("place_names", spelled + shared_names(spelled))
+    write("event_places", [row for noted in notes["events"] for row in places_of(noted)])
     for row in read(DATA / "actor_memberships.csv"):
         if not row["member"]:
             cell = {"table": "actor_memberships", "row": row["id"], "column": "member_words"}

@@ -18,6 +18,7 @@ LESSON_02, LESSON_03 = "02_whose_voice.ipynb", "03_when.ipynb"
 LESSON_04, LESSON_05 = "04_words_that_judge.ipynb", "05_could_they_know.ipynb"
 LESSON_06, LESSON_07 = "06_what_is_a_code.ipynb", "07_coding_by_hand.ipynb"
 LESSON_11 = "11_how_many.ipynb"
+LESSON_12 = "12_where.ipynb"
 LESSON_13 = "13_one_event.ipynb"
 ONE_ANSWERED = {
     LESSON_00: "l00.q2",
@@ -29,6 +30,7 @@ ONE_ANSWERED = {
     LESSON_06: "l06.q3",
     LESSON_07: "l07.q2",
     LESSON_11: "l11.q4",
+    LESSON_12: "l12.q4",
     LESSON_13: "l13.q4",
 }
 ONLY_LESSON_00 = pytest.mark.parametrize("lesson", [LESSON_00], indirect=True, ids=["00"])
@@ -56,6 +58,7 @@ SHOWN = {
     LESSON_06: IN_BOTH,
     LESSON_07: {"feedback", "table"},
     LESSON_11: IN_BOTH - {"sentence number"},
+    LESSON_12: IN_BOTH,
     LESSON_13: IN_BOTH,
 }
 

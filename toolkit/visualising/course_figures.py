@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.reading.actors import load_memberships
 from toolkit.reading.counts import load_counts
+from toolkit.reading.events import load_events, load_fights, locate_events
 from toolkit.reading.matrix import load_matrix
 from toolkit.reading.origins import load_chains
 from toolkit.reading.times import load_original_times, resolve_times
@@ -13,7 +14,9 @@ from toolkit.reading.tolls import NATIONWIDE, load_front_sizes, load_tolls
 from toolkit.reading.words import compare_labels
 from toolkit.tables import load_original_table
 from toolkit.visualising.accounts import plot_accounts
+from toolkit.visualising.fights import plot_fights
 from toolkit.visualising.labels import plot_labels
+from toolkit.visualising.map import plot_map
 from toolkit.visualising.matrix import plot_matrix
 from toolkit.visualising.part_of import plot_part_of
 from toolkit.visualising.ribbon import plot_ribbon
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 PUBLISHED = date(2014, 1, 8)
 FOUNDED = date(2013, 11, 22)  # of the Islamic Front; founding_of_the_front.csv
 OBSERVATORY = "Syrian Observatory for Human Rights"
+BEFORE_FEBRUARY = "date_from < '2014-02-01'"
 UNPROVEN = [("H25", 21, "civilians"), ("H22", 21, "rebel fighters")]
 IN_LESSON_05 = (1, 2, 4, 7, 12)  # statements
 
@@ -57,6 +61,15 @@ def _panels() -> "Axes":
     return plot_toll_panels(tolls[(tolls.scope == NATIONWIDE) & (tolls.as_of <= "2014-03-01")])
 
 
+def _of_january() -> "pandas.DataFrame":
+    return load_events().query(f"read_again == 'no' and {BEFORE_FEBRUARY}")
+
+
+def _map_of_one_report() -> "Axes":
+    located = locate_events(_of_january())
+    return plot_map(located[located.id == "E036"])
+
+
 def _badly() -> "Axes":
     tolls = load_tolls()
     printed = tolls[(tolls.published >= "2014-01-07") & (tolls.published <= "2014-01-31")]
@@ -80,6 +93,12 @@ COURSE_FIGURES: dict[str, Callable[[], "Axes"]] = {
     "11 tolls by source": _panels,
     "11 tolls drawn badly": _badly,
     "11 sizes of the front": lambda: plot_toll_panels(load_front_sizes(), by="outlet"),
+    "12 map": lambda: plot_map(locate_events(_of_january())),
+    "12 map of all": lambda: plot_map(locate_events()),
+    "12 map of one report": _map_of_one_report,
+    "12 map in Arabic": lambda: plot_map(locate_events(_of_january()), language="ar"),
+    "12 fights": lambda: plot_fights(load_fights().query(BEFORE_FEBRUARY)),
+    "12 fights of all": lambda: plot_fights(load_fights()),
     "13 accounts of the hospital": lambda: plot_accounts(
         load_counts(), place="hospital", unproven=UNPROVEN
     ),
