@@ -1,9 +1,11 @@
 """A page: something a cell shows, as HTML for the eye and as text for everything else."""
 
 import re
+import sys
 from html import escape
 from typing import Any
 
+WIDGET = "application/vnd.jupyter.widget-view+json"
 ADDRESS = re.compile(r"(https?://[^\s<>\"]+)")
 
 
@@ -34,6 +36,17 @@ def show_page(page: Page) -> None:
         print(page)
     else:
         display(page)  # type: ignore[no-untyped-call]
+
+
+def in_notebook() -> bool:
+    """Whether something runs here that a widget in a browser could talk to."""
+    shell = sys.modules.get("IPython")
+    return shell is not None and getattr(shell.get_ipython(), "kernel", None) is not None
+
+
+def widget_view(model_id: str) -> dict[str, Any]:
+    """The id of a widget → what a cell holds for it besides words; it is never stored."""
+    return {WIDGET: {"version_major": 2, "version_minor": 0, "model_id": model_id}}
 
 
 def paragraph(text: str) -> str:

@@ -19,12 +19,12 @@ from nbformat import NotebookNode
 
 from toolkit.errors import ToolkitError
 from toolkit.home import checkout
+from toolkit.page import WIDGET
 
 IGNORED = "nbval-ignore-output"  # exercises: what they print depends on the reader
 LEVEL_2 = "level-2"  # what it prints describes killing, so it is stored folded
 REFUSES = "raises-exception"  # cells that show how the toolkit says no
 CHECK = re.compile(r'^check\("(l\d\d\.q\d+)"\)', re.MULTILINE)
-WIDGET = "application/vnd.jupyter.widget-view+json"
 OURS = ("TOOLKIT_HOME", "TOOLKIT_EXPOSURE", "TOOLKIT_REQUIRE")
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

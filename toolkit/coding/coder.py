@@ -4,7 +4,6 @@ Each act is checked, written to the coder's journal and on the disk before it co
 reach back over a restart. The same report and coder asked for again continue where they were.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from html import escape
@@ -23,7 +22,7 @@ from toolkit.errors import NoSuchPartError, ToolkitError, nearest, plain_errors
 from toolkit.exposure import hides
 from toolkit.home import home
 from toolkit.journal import fingerprint
-from toolkit.page import Page, paragraph, show_page
+from toolkit.page import Page, in_notebook, paragraph, show_page
 
 if TYPE_CHECKING:
     import pandas
@@ -244,12 +243,6 @@ class Coder:
                 f"The text of {self.report.name!r} has been loaded anew, and it differs from the "
                 "one this coder was opened with; write Coder(report, coder=…) again."
             )
-
-
-def in_notebook() -> bool:
-    """Whether something runs here that a widget in a browser could talk to."""
-    shell = sys.modules.get("IPython")
-    return shell is not None and getattr(shell.get_ipython(), "kernel", None) is not None
 
 
 def _checked_report(report: Any) -> Readable:

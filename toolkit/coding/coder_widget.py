@@ -20,10 +20,10 @@ from toolkit.coding.history import Change
 from toolkit.coding.quotes import Readable, sentence_rows
 from toolkit.coding.store import Store
 from toolkit.errors import ToolkitError
+from toolkit.page import widget_view
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "coder.css").read_text(encoding="utf-8")
-VIEW = "application/vnd.jupyter.widget-view+json"
 HIDDEN = "\N{MIDDLE DOT}"  # stands for each character of a folded passage, so that places stay true
 
 
@@ -63,7 +63,7 @@ class CoderWidget(anywidget.AnyWidget):
     def view(self) -> dict[str, Any]:
         """What a cell shows for it, besides words; the report and its codings are sent now."""
         self.send_all()
-        return {VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}}
+        return widget_view(self.model_id)
 
     def send_all(self) -> None:
         """Send the report, the codebook and every coding."""

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.coding.codebook import Codebook
-from toolkit.coding.coder import Coder, in_notebook
+from toolkit.coding.coder import Coder
 from toolkit.coding.codings import COLUMNS, Coding
 from toolkit.coding.matters import AGREE, KINDS, Matter, matters_of
 from toolkit.coding.quotes import Readable
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.exposure import hides
+from toolkit.page import in_notebook
 from toolkit.reading.report import REPORTS, load_report
 from toolkit.tables import need_columns
 

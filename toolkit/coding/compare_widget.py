@@ -5,12 +5,13 @@ from typing import Any, Protocol
 
 import anywidget
 
-from toolkit.coding.coder_widget import STYLE, VIEW, module, row, text
+from toolkit.coding.coder_widget import STYLE, module, row, text
 from toolkit.coding.colours import UNKNOWN_COLOUR, colour_of
 from toolkit.coding.matters import AGREE, Matter
 from toolkit.coding.quotes import Readable
 from toolkit.coding.store import Store
 from toolkit.errors import ToolkitError
+from toolkit.page import widget_view
 
 
 class Comparison(Protocol):
@@ -49,7 +50,7 @@ class CompareWidget(anywidget.AnyWidget):
     def view(self) -> dict[str, Any]:
         """What a cell shows for it, besides words; report and codings are sent now."""
         self.send_all()
-        return {VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}}
+        return widget_view(self.model_id)
 
     def send_all(self) -> None:
         """Send the report, every coding and every matter."""

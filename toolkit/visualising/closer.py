@@ -7,9 +7,8 @@ from a cell. What is stored, printed and compared is the described figure, as `s
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from toolkit.coding.coder import in_notebook
 from toolkit.errors import NoSuchPartError, ToolkitError, nearest, plain_errors
-from toolkit.page import Page, paragraph
+from toolkit.page import Page, in_notebook, paragraph
 from toolkit.visualising.placed_marks import Mark, placed_marks
 from toolkit.visualising.show import (
     description_of,

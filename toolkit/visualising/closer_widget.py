@@ -10,8 +10,7 @@ from typing import Any
 
 import anywidget
 
-from toolkit.coding.coder_widget import VIEW
-from toolkit.page import Page
+from toolkit.page import Page, widget_view
 from toolkit.visualising.placed_marks import Mark
 
 HERE = Path(__file__).parent
@@ -38,7 +37,7 @@ class CloserWidget(anywidget.AnyWidget):
     def view(self) -> dict[str, Any]:
         """What a cell shows for it, besides words; figure and marks are sent now."""
         self.send_all()
-        return {VIEW: {"version_major": 2, "version_minor": 0, "model_id": self.model_id}}
+        return widget_view(self.model_id)
 
     def send_all(self) -> None:
         """Send the figure, its marks, and the rows behind them."""
