@@ -4,15 +4,12 @@ Peers are installed from the package index into environments of their own, below
 temporary things, and kept there for the next time. Nothing of theirs is part of this project.
 """
 
-import importlib.metadata
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from bench_server import python_of
+
 CHECKOUT = Path(__file__).resolve().parent.parent
-CACHE = Path(tempfile.gettempdir()) / "annotators beside the coder"
 ALIKE = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget")  # in each, the version of ours
 
 GIVEN = f"""\
@@ -80,8 +77,7 @@ class Annotator(NamedTuple):
     @property
     def python(self) -> Path:
         """The Python of its environment."""
-        folder = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
-        return CACHE / self.package / folder if self.package else Path(sys.executable)
+        return python_of(self.package)
 
 
 ANNOTATORS = (
@@ -120,18 +116,3 @@ ANNOTATORS = (
         False,
     ),
 )
-
-
-def install(annotator: Annotator) -> None:
-    """An annotator → its environment is there, with the JupyterLab that this checkout has."""
-    if annotator.python.is_file():
-        return
-    folder = CACHE / annotator.package
-    alike = [f"{name}=={importlib.metadata.version(name)}" for name in ALIKE]
-    uv = [sys.executable, "-m", "uv"]
-    make = [*uv, "venv", "--quiet", "--clear", "--python", sys.executable, f"{folder}.new"]
-    python = str(annotator.python).replace(str(folder), f"{folder}.new")
-    add = [*uv, "pip", "install", "--quiet", "--python", python, annotator.package, *alike]
-    for command in (make, add):
-        subprocess.run(command, check=True)
-    Path(f"{folder}.new").rename(folder)  # half an environment is never taken for a whole one

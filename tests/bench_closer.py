@@ -11,30 +11,24 @@ of one kernel and are clicked by turns; ipympl comes from the package index into
 its own, below the folder for temporary things, and is kept there for the next time.
 """
 
-import importlib.metadata
 import json
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 from bench_figures import judge, print_head
+from bench_server import Lab, install, python_of
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PEER = "ipympl==0.10.0"
-CACHE = Path(tempfile.gettempdir()) / "figures beside ours" / PEER
 ALIKE = (
     "jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "pandas", "filelock",
     "fuzzysearch",
 )  # fmt: skip
 CLICKS = 15
 GOAL = 1.0
-TOKEN = "bench"
-SECONDS_TO_START = 180
 FIGURES = {
     "timeline, 13 marks": "plot_timeline(resolve_times(load_original_times(), DAY), DAY, ax=ax)",
     "matrix, 68 marks": "plot_matrix(load_matrix().query('statement in (1, 2, 4, 7, 12)'), ax=ax)",
@@ -121,26 +115,29 @@ def main(repeats: int | None = None) -> bool:
     from browser import find_browser
     from playwright.sync_api import sync_playwright
 
-    install()
+    install(PEER, ALIKE)
     print_head("a click on a mark", "ours", "ipympl", repeats or CLICKS)
     met = True
-    with sync_playwright() as playwright, lab() as (url, folder):
+    temporary = tempfile.TemporaryDirectory(prefix="bench ", ignore_cleanup_errors=True)
+    with temporary as folder, sync_playwright() as playwright:
+        lab = Lab(python_of(PEER), Path(folder))
         browser = find_browser.launch(playwright.chromium)
         for name, source in FIGURES.items():
-            ours, peer = measure(browser, url, folder, source, repeats or CLICKS)
+            ours, peer = measure(browser, lab, source, repeats or CLICKS)
             met &= judge(name, ours, peer, GOAL)
         browser.close()
+        lab.stop()
     return met
 
 
-def measure(browser, url: str, folder: Path, source: str, clicks: int) -> tuple[float, float]:
+def measure(browser, lab: Lab, source: str, clicks: int) -> tuple[float, float]:
     """A figure's source → the medians of so many clicks, ours and the peer's, in seconds."""
     from browser.coder_page import write_notebook
     from browser.lesson_page import PANEL, LessonPage
 
-    write_notebook(folder / "figure.ipynb", GIVEN.replace("DRAW", source), "closer", PEERS)
+    write_notebook(lab.home / "figure.ipynb", GIVEN.replace("DRAW", source), "closer", PEERS)
     context = browser.new_context(viewport={"width": 1600, "height": 1000})
-    lesson = LessonPage(context.new_page(), Address(url))
+    lesson = LessonPage(context.new_page(), lab)
     page = lesson.page
     page.set_default_timeout(60_000)
     lesson.open("figure.ipynb")
@@ -152,7 +149,7 @@ def measure(browser, url: str, folder: Path, source: str, clicks: int) -> tuple[
     for view in views.values():
         view.wait_for()
     page.evaluate(CLOCK)
-    middles = list(json.loads((folder / "middles.json").read_text()).values())
+    middles = list(json.loads((lab.home / "middles.json").read_text()).values())
     size = page.locator(".closer-marks").get_attribute("viewBox").split()[2:]
     seconds = {name: [] for name in views}
     for number in range(clicks):
@@ -193,67 +190,6 @@ def be_still(page) -> None:
     page.evaluate(STILL)
     time.sleep(0.3)
     page.evaluate(STILL)
-
-
-class Address:
-    """Where a lab answers, as a lesson's page asks for it."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-
-    def page(self, notebook: str) -> str:
-        """A notebook's file name → the address that opens it and nothing else."""
-        return f"{self.url}lab/tree/{notebook}?reset&token={TOKEN}"
-
-
-@contextmanager
-def lab():
-    """While it lasts, a JupyterLab of the peer's environment: its address and its folder."""
-    from bench import ROOT_MAY, answers, environment, free_port
-
-    with tempfile.TemporaryDirectory(prefix="bench ", ignore_cleanup_errors=True) as name:
-        folder, port = Path(name), free_port()
-        options = [f"--ServerApp.root_dir={folder}", f"--port={port}", "--no-browser", *ROOT_MAY]
-        log = (folder / "log.txt").open("wb")
-        process = subprocess.Popen(
-            [python(), "-m", "jupyterlab", *options],
-            cwd=folder,
-            env=environment(folder) | {"JUPYTER_TOKEN": TOKEN},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-        )
-        try:
-            until = time.monotonic() + SECONDS_TO_START
-            while not answers(port):
-                if process.poll() is not None or time.monotonic() > until:
-                    raise SystemExit((folder / "log.txt").read_text("utf-8", "replace"))
-                time.sleep(0.05)
-            yield f"http://127.0.0.1:{port}/", folder
-        finally:
-            process.terminate()
-            process.wait(30)
-            log.close()
-
-
-def install() -> None:
-    """The peer's environment is there, with the versions that this checkout has."""
-    if Path(python()).is_file():
-        return
-    fresh = f"{CACHE}.new"
-    alike = [f"{name}=={importlib.metadata.version(name)}" for name in ALIKE]
-    uv = [sys.executable, "-m", "uv"]
-    add = ["pip", "install", "--quiet", "--python", python(fresh), PEER, *alike]
-    subprocess.run(
-        [*uv, "venv", "--quiet", "--clear", "--python", sys.executable, fresh], check=True
-    )
-    subprocess.run([*uv, *add], check=True)
-    Path(fresh).rename(CACHE)  # half an environment is never taken for a whole one
-
-
-def python(folder: str | Path = CACHE) -> str:
-    """The Python of an environment."""
-    return str(Path(folder) / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
 if __name__ == "__main__":

@@ -20,8 +20,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from bench_annotators import ANNOTATORS, Annotator, install
-from bench_page import Lab, Shown
+from bench_annotators import ALIKE, ANNOTATORS, Annotator
+from bench_page import Shown
+from bench_server import Lab, install
 from bench_text import Passage, free_passages, places_of, text_of
 from browser import find_browser
 
@@ -49,7 +50,7 @@ def main(acts: int | None = None, sizes: list[tuple[int, int]] | None = None) ->
     from playwright.sync_api import sync_playwright
 
     for annotator in ANNOTATORS:
-        install(annotator)
+        install(annotator.package, ALIKE)
     sizes = sizes or [(length, codings) for length in LENGTHS for codings in CODINGS]
     print("milliseconds (median)    to painted  to Python  first paint")
     folder = tempfile.TemporaryDirectory(prefix="bench coder ", ignore_cleanup_errors=True)

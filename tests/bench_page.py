@@ -1,74 +1,19 @@
 """One annotator in a JupyterLab of its own and a page of its own: shown, then used act by act."""
 
 import json
-import subprocess
 import time
-import urllib.parse
-import urllib.request
 from pathlib import Path
 
 from bench_annotators import GIVEN, Annotator
-from bench_server import ROOT_MAY, answers, environment, free_port
+from bench_server import Lab
 from bench_text import Passage
 from browser.coder_page import write_notebook
 from browser.lesson_page import LessonPage
 
 CLOCK = (Path(__file__).parent / "bench_coder.js").read_text("utf-8")
-TOKEN = "bench"
-SECONDS_TO_START = 180
 PARTS = ("text", "line", "mark", "aside", "key")  # what the page is told
 SECONDS_FOR_AN_ACT = 60
 STILL = "() => new Promise(resolve => requestIdleCallback(() => requestAnimationFrame(resolve)))"
-
-
-class Lab:
-    """JupyterLab, run by the Python of an annotator's environment."""
-
-    def __init__(self, python: Path, folder: Path) -> None:
-        """A Python and an empty folder → a JupyterLab that answers."""
-        self.home = folder
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}/"
-        options = [f"--ServerApp.root_dir={folder}", f"--port={port}", "--no-browser", *ROOT_MAY]
-        options += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
-        self.log = (folder / "log.txt").open("wb")
-        self.process = subprocess.Popen(
-            [str(python), "-m", "jupyterlab", *options],
-            cwd=folder,
-            env=environment(folder) | {"JUPYTER_TOKEN": TOKEN},
-            stdin=subprocess.DEVNULL,
-            stdout=self.log,
-            stderr=self.log,
-        )
-        until = time.monotonic() + SECONDS_TO_START
-        while not answers(port):
-            if self.process.poll() is not None or time.monotonic() > until:
-                raise SystemExit((folder / "log.txt").read_text("utf-8", "replace"))
-            time.sleep(0.05)
-
-    def page(self, notebook: str) -> str:
-        """A notebook's file name → the address that opens it and nothing else."""
-        return f"{self.url}lab/tree/{urllib.parse.quote(notebook)}?reset&token={TOKEN}"
-
-    def end_kernels(self) -> None:
-        """Shut down every kernel, so that none works while another annotator is measured."""
-        with self._ask("api/sessions") as answer:
-            sessions = json.load(answer)
-        for session in sessions:
-            self._ask(f"api/sessions/{session['id']}", "DELETE").close()
-
-    def stop(self) -> None:
-        """End it, and its kernels with it."""
-        self.end_kernels()
-        self.process.terminate()
-        self.process.wait(30)
-        self.log.close()
-
-    def _ask(self, path: str, method: str = "GET"):
-        request = urllib.request.Request(self.url + path, method=method)
-        request.add_header("Authorization", f"token {TOKEN}")
-        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        return direct.open(request, timeout=30)
 
 
 class Shown:

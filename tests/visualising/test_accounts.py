@@ -108,7 +108,7 @@ def test_the_title_counts_accounts_things_and_counts(letters):
     title = plot_accounts(letters).get_figure().texts[0].get_text()
     assert title == (
         "5 of 6 accounts give a number, and they count 2 different things;\n"
-        "with repeats joined there are 4 counts at most"
+        "with repeats joined: 4 counts"
     )
 
 
@@ -172,7 +172,7 @@ def test_a_year_that_is_not_that_of_the_others_is_written(letters):
 
 def test_what_one_number_and_what_no_number_makes_is_drawn_with_a_note(letters):
     one = plot_accounts(letters[:1]).get_figure().texts[0].get_text()
-    assert one.endswith("of people saved;\nwith repeats joined there is 1 count at most")
+    assert one.endswith("of people saved;\nwith repeats joined: 1 count")
     none = plot_accounts(letters[letters.id == "clerk"])
     assert none.get_figure().texts[0].get_text().startswith("0 of 1 account give a number")
     assert list(none.get_xticks()) == []

@@ -83,7 +83,7 @@ def test_each_mark_of_a_figure_is_found_in_its_svg_by_an_id_that_no_other_has(wr
     assert all(XML_NAME.match(one) for one in ids)
     gids = list(marks_of(COURSE_FIGURES[name]()))
     assert gids
-    assert {gid.replace(" ", "-") for gid in gids} <= set(ids)
+    assert {re.sub("[ –]", "-", gid) for gid in gids} <= set(ids)
 
 
 def test_ids_that_would_be_the_same_are_numbered_and_one_that_begins_with_a_digit_is_not_left():

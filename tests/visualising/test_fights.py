@@ -51,7 +51,7 @@ def test_a_fight_has_no_direction_unless_an_attacker_is_named():
     title = axes.get_figure().texts[0].get_text()
     assert title == (
         "In 2 of 4 events a report names who attacks;\n"
-        "Reds and Blues: side by side in Raqqa, enemies in Aleppo and Idlib"
+        "Reds and Blues: told side by side in Raqqa, enemies in Aleppo and Idlib"
     )
 
 
@@ -89,7 +89,7 @@ def test_every_row_that_is_clear_is_behind_a_mark():
     assert set(table.row) == set(clear.id)
     for gid in marks(axes):
         assert any(gid.startswith(f"{pair} ") for pair in set(table.id)), gid
-    assert "not clear: 2 rows" in axes.toolkit_description.caption
+    assert "not clear: 3 rows" in axes.toolkit_description.caption
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def test_what_has_no_point_is_listed_on_the_figure():
 def test_blank_the_claimed_line_and_the_credit_are_said_in_words():
     axes = plot_map(locate_events())
     words = " ".join(text.get_text() for text in axes.get_figure().texts).replace("\n", " ")
-    assert "Blank: no report here, which is not no fighting." in words
+    assert "Blank: no report drawn here names a place there, which is not no fighting." in words
     assert "line of the Syrian claim on the Golan, which the base map draws outside Syria" in words
     assert "made with Natural Earth" in words
     assert "never of the dead" in words
@@ -203,8 +203,8 @@ def test_the_title_counts_what_the_rows_hold():
     letters.append(("5", "azaz", "p"))
     title = plot_map(post(letters)).get_figure().texts[0].get_text()
     assert title == (
-        "5 reports on 3 places, on Manbij more than on any other town (2);\n"
-        "1 with no more than a province or a country, 1 with no place at all"
+        "4 of 5 reports name 3 places, Manbij more than any other town (2);\n"
+        "1 with no more than a province or a country, 1 with no place that we could find"
     )
 
 

@@ -17,7 +17,7 @@ EXPLAINED = ("an older count", "rounded", "cannot be told from these rows")
 REASONS = (
     "the unidentified are left out",
     "the total is rounded",
-    "wrong, the total and the parts do not belong together",
+    "the total and the parts count different things",
 )
 BELIEFS = (
     "that it fell",
@@ -105,7 +105,10 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="",
                 wrong=(
                     (1, "Its as-of day is the 7th, the same as that of 385."),
-                    (2, "385 does not round to 300."),
+                    (
+                        2,
+                        "It is round; 385 does not round to it, and no row says what does.",
+                    ),
                 ),
             ),
         ),
@@ -147,12 +150,12 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Field(
                 variable="t72",
-                accepted=(3, "wrong, the total and the parts do not belong together"),
+                accepted=(3, "the total and the parts count different things"),
                 reason="",
                 wrong=(
                     (
                         1,
-                        "More than a thousand are missing. Read what it says of the uncounted.",
+                        "76 unidentified are missing, too (T71); but 1,390 are missing. Who else?",
                     ),
                     (2, "Rounding does not add more than a thousand."),
                 ),
@@ -160,8 +163,8 @@ EXERCISES: tuple[Exercise, ...] = (
         ),
         solution="t33 = 1\nt57 = 2\nt72 = 3",
         reason=(
-            "A difference is a question, not yet an error. In T72 about 1,200 who were not "
-            "documented went into the total, and are in no part."
+            "A difference is a question, not yet an error. In T72 more than a thousand who were "
+            "only estimated went into the total, and are in no part."
         ),
         hints=(
             "Put T28 and T33 side by side; then read the column qualifier.",
@@ -205,13 +208,13 @@ EXERCISES: tuple[Exercise, ...] = (
         right=2,
         options=(
             Option(
-                text="the middle of them, about nine, is nearest to the truth",
-                reason="Nobody said nine. The average of different things counts nothing.",
+                text="the average of the five, eight, is nearest to the truth",
+                reason="Nobody said eight. The average of different things counts nothing.",
             ),
             Option(
                 text="one signs, one is counted later: ask each page what it counts, and on which "
                 "day",
-                reason="Six signed, seven were announced, about 13 belonged to it months later.",
+                reason="Six signed, seven were announced; some 13, one page says months later.",
             ),
             Option(
                 text="most say seven, so it was seven",
@@ -284,19 +287,21 @@ EXERCISES: tuple[Exercise, ...] = (
         variables=("my_title",),
         at_least_words=8,
         model=(
-            "At least 60 people were reported killed up to 4 January and 1,395 up to 22 January, "
-            "by the count of one monitor."
+            "In the fighting between rebels and ISIS 1,395 people were reported killed from 3 to "
+            "22 January 2014, by the count of one monitor."
         ),
         ask_yourself=(
             "Does your title say that it was reported, by whom, and up to which day?",
+            "Does it say in which fighting? Others died in Syria on the same days.",
             "Does it claim a rise, a cause or a day that stands in no row?",
         ),
         solution=(
-            'my_title = "1,395 people were reported killed up to 22 January, says one monitor."'
+            'my_title = "In the fighting of rebels against ISIS 1,395 people were reported killed '
+            'up to 22 January, says one monitor."'
         ),
         reason="People read the title, and then they know. It has to be as careful as the rows.",
         hints=(
-            "Number, reported killed, up to which day, who counted: four things, one sentence.",
+            "Number, reported killed, in which fighting, up to when, who counted: one sentence.",
             "Leave out what you would have to guess: why, and what came between.",
         ),
     ),

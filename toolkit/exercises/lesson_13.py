@@ -20,7 +20,7 @@ OBJECTIVES = {
 PREPARE = """
 counts = load_counts("hospital")
 freed = load_counts("freed")
-numbered = join_repeats(counts[counts.count_min.notna()])
+numbered = join_repeats(counts[counts.count_min.notna() & (counts.weak == "no")])
 """
 
 STATES = ("known", "claimed", "disputed")
@@ -131,12 +131,17 @@ EXERCISES: tuple[Exercise, ...] = (
         minutes=4,
         content_level=1,
         variables=("separate_counts",),
-        accepted=(18,),
+        accepted=(17,),
         solution="separate_counts = numbered.same_as.nunique()",
-        reason="At most: accounts that name nobody may share a source, too. Compare your guess.",
+        reason=(
+            "Accounts that name nobody may share a source, too: then there are fewer. Wikipedia's "
+            "row holds two numbers of two sources. Compare your guess."
+        ),
         wrong=(
-            ("separate_counts = 29", "Those are accounts. Repeats of one count are one count."),
-            ("separate_counts = 28", "That counts rows without a number, too. Use numbered."),
+            ("separate_counts = 28", "Those are accounts. Repeats of one count are one count."),
+            ("separate_counts = 29", "One of them is weak, and stays out. And these are accounts."),
+            ("separate_counts = 18", "One of these is weak: the table says why. Use numbered."),
+            ("separate_counts = 27", "That counts rows without a number, too. Use numbered."),
             ("separate_counts = 5", "So many different things are counted. How many counts?"),
             ("separate_counts = 45", "Those are all accounts, with and without a number."),
         ),
@@ -199,7 +204,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             (
                 "one_number_killed = 50",
-                "Many print it, and many repeat. A count is no vote; others print 42 and 70.",
+                "Many print it, and some repeat another. A count is no vote: others print 42, 70.",
             ),
             (
                 "one_number_killed = 70",
@@ -325,8 +330,9 @@ EXERCISES: tuple[Exercise, ...] = (
         variables=("my_paragraph_on_the_freed",),
         at_least_words=30,
         model=(
-            "Rebels took the hospital on 8 January 2014; the accounts of that month that give a "
-            "day agree on it. That dozens were freed is SOHR's claim, and Al-Wasat adds that it "
+            "The hospital passed from ISIS to rebels on 8 January 2014; the accounts of that month "
+            "that give a day agree on it. Whether it was taken or left is disputed. "
+            "That dozens were freed is SOHR's claim, and Al-Wasat adds that it "
             "was not confirmed; activists, two people interviewed and the LCC say 300. Whether it "
             "was the children's or the eye hospital is disputed; Al-Akhbar names both."
         ),
@@ -336,8 +342,8 @@ EXERCISES: tuple[Exercise, ...] = (
             "Is there an average, or a guess of your own, in it?",
         ),
         solution=(
-            'my_paragraph_on_the_freed = "Rebels took the hospital on 8 January 2014; no account '
-            "of that month differs. SOHR claims that dozens were freed, which was not confirmed; "
+            'my_paragraph_on_the_freed = "The hospital passed to rebels on 8 January 2014; no '
+            "account of that month differs. SOHR claims that dozens were freed, not confirmed; "
             "others say 300. Which hospital it was is disputed: children's, eye, or both.\""
         ),
         reason="Three sentences, three states of knowledge.",
@@ -361,7 +367,7 @@ EXERCISES: tuple[Exercise, ...] = (
             "42, 50 or 70, each with its source, and the UN gives no number; the 42 may hold other "
             "places, the 21 of SOHR are civilians alone, and nine are bodies in a video. The "
             "report says Sunday, others say Monday or the night after it. That four of the dead "
-            "worked for one channel is claimed by some and contradicted by AP."
+            "worked for one channel is disputed: AP counts three of it and one from elsewhere."
         ),
         ask_yourself=(
             "Can a reader tell, for each sentence, whether it is known, claimed or disputed?",

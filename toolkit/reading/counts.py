@@ -45,6 +45,7 @@ def load_counts(about: str = "hospital") -> "pandas.DataFrame":
     name), outlet, item (which part of it), story_from (whose story it carries), language,
     published, published_until, weak, why_weak, address, event (what all of them are about).
 
+    Of those freed, said_by is whom the account names, who need not have counted them.
     Of the bomb, rows that count the fighters of one brigade count another thing than all its dead;
     whom folds on the low-exposure path.
 

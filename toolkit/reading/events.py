@@ -28,11 +28,11 @@ OF_THE_PLACE = [
 ]  # fmt: skip
 COUNTED = ("id", "event_group", "place", "name", "level", "part_of", "coordinate_is", "source")
 OF_THE_FIGHT = [
-    "event_group", "date_from", "governorate", "source", "outlet", "published", "address",
+    "event_group", "date_from", "governorate", "source", "outlet", "published", "weak", "address",
 ]  # fmt: skip
 FIGHTS = [
     "id", "event", "event_group", "date_from", "governorate", "first", "second", "relation",
-    "attacker", "why", "source", "outlet", "published", "address",
+    "attacker", "why", "source", "outlet", "published", "weak", "address",
 ]  # fmt: skip
 PLACES = ["place", "name", "level", "mark", "reports", "events", "sources"]
 
@@ -124,8 +124,9 @@ def load_fights() -> "pandas.DataFrame":
 
     Columns: id, event, event_group, date_from, governorate ("" or multiple: no one province),
     first, second (names of the sides), relation (against, with, or not clear), attacker (first or
-    second, where the report names one; else empty), why, source, outlet, published, address. Who
-    took a place is told by many reports; who began the fight is told by few.
+    second, where the report names one; else empty), why, source, outlet, published, weak (yes:
+    stays out of answer keys), address. Who took a place is told by many reports; who began the
+    fight is told by few.
 
     >>> fights = load_fights()
     >>> fights[fights.relation == "with"].governorate.unique().tolist()

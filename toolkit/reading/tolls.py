@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 PARTS = ("rebels", "isis", "civilians", "unidentified")
 NATIONWIDE = "cumulative, rebels against ISIS, nationwide"
 NOT_SAID = "not said"
+NAMES_NOBODY = (NOT_SAID, "none named")
 FLOOR = ("at least", "more than", "over")
 ROUGH = ("about", "around", "nearly", "approximately", "up to")
 READ = (
@@ -82,6 +83,8 @@ def _reason(row: Any, reasons: "pandas.DataFrame") -> str:
 def counts_table(tolls: "pandas.DataFrame") -> "pandas.DataFrame":
     """Tolls in, one row per count out: printings of one number by one source are one count.
 
+    Printings that name no source are one count only within one outlet.
+
     Columns: count (the id of the printing that tells most of it), source (the monitor, or the
     words used for one), total, total_max, rebels, isis, civilians, unidentified, as_of (the day
     that a printing states, else the earliest that was inferred), printings (their ids), kind
@@ -104,7 +107,9 @@ def counts_of(rows: "pandas.DataFrame") -> "pandas.DataFrame":
     counted = rows[rows.total.notna() & (rows.as_of != "")]
     for row in counted[list(READ)].itertuples():
         top = None if pandas.isna(row.total_max) else row.total_max
-        counts.setdefault((row.source, row.total, top), []).append(row)
+        # of those that name nobody, each outlet may have a source of its own
+        nameless = row.outlet if row.source in NAMES_NOBODY else ""
+        counts.setdefault((row.source, nameless, row.total, top), []).append(row)
     names = ["count", "source", "total", "total_max", *PARTS, "as_of", "kind", "printings"]
     told = [_one_count(printings) for printings in counts.values()]
     table = pandas.DataFrame(told, columns=[*names, "outlets"])

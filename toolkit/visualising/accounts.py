@@ -251,8 +251,7 @@ def _finding(table: "pandas.DataFrame") -> str:
         first = f"{some}, and they count {kinds} different things"
     else:
         first = f"{some} of {numbered.counted.iloc[0]}"
-    there_are = "there is" if counts == 1 else "there are"
-    return f"{first};\nwith repeats joined {there_are} {_many(counts, 'count')} at most"
+    return f"{first};\nwith repeats joined: {_many(counts, 'count')}"
 
 
 def _how_to_read(table: "pandas.DataFrame") -> str:

@@ -137,7 +137,7 @@ def _finding(told: "pandas.DataFrame") -> str:
     one, other = both[0].split("–")
     together = _in_words(rows[rows.kind == SIDE_BY_SIDE].province)
     against = _in_words(rows[rows.kind != SIDE_BY_SIDE].province)
-    return f"{first};\n{one} and {other}: side by side in {together}, enemies in {against}"
+    return f"{first};\n{one} and {other}: told side by side in {together}, enemies in {against}"
 
 
 def _in_words(provinces: "pandas.Series[str]") -> str:

@@ -27,7 +27,7 @@ WIDTH, HEIGHT = 9.3, 9.65  # inches
 HOW_TO_READ = (
     "The area of a circle is the number of pages that report something there, never of the dead.\n"
     "Hollow: all of them rest on one source. Hatched square: somewhere in the province or area.\n"
-    "Blank: no report here, which is not no fighting."
+    "Blank: no report drawn here names a place there, which is not no fighting."
 )
 RIGHT = 8  # points from a mark to its name, where the gazetteer says nothing
 CREDIT = (
@@ -186,13 +186,15 @@ def _finding(places: "pandas.DataFrame", located: "pandas.DataFrame") -> str:
     towns = places[places.mark == "dot"]
     total, named = located.id.nunique(), located[located.place != ""].id.nunique()
     near = located[~located.level.isin(["", "province", "country"])].id.nunique()
-    first = f"{_many(total, 'report')} on {_many(len(places), 'place')}"
+    first = f"{named} of {_many(total, 'report')} name {_many(len(places), 'place')}"
+    if named == total:
+        first = f"{_many(total, 'report')} on {_many(len(places), 'place')}"
     most = towns[towns.reports == towns.reports.max()]
     if len(most) == 1 and len(towns) > 1:
         name, reports = most["name"].item(), most.reports.item()
-        first += f", on {name} more than on any other town ({reports})"
+        first += f", {name} more than any other town ({reports})"
     wider = [f"{named - near} with no more than a province or a country"] * (named > near)
-    wider += [f"{total - named} with no place at all"] * (total > named)
+    wider += [f"{total - named} with no place that we could find"] * (total > named)
     return f"{first};\n{', '.join(wider)}" if wider else first
 
 

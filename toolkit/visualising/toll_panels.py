@@ -123,7 +123,7 @@ def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str)
     most = int((drawn.panel == names[0]).sum())
     if most == 1 and len(names) > 1:
         numbers = sorted({int(total) for total in drawn.total})
-        return f"{len(names)} sources, {len(numbers)} numbers of {counted}:\n" + listed_with_or(
+        return f"{len(names)} panels, {len(numbers)} numbers of {counted}:\n" + listed_with_or(
             numbers
         )
     if by != "source" or len(names) == 1:
@@ -132,7 +132,7 @@ def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str)
     others = len(drawn) - most
     return (
         f"{most} of {len(drawn)} printings of {counted} trace to\n"
-        f"one source; {others} name another, or nobody"
+        f"one source; the other {others} name none"
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.reading.calendar_month import a_day
-from toolkit.reading.tolls import PARTS, counts_of, whole_numbers
+from toolkit.reading.tolls import NATIONWIDE, PARTS, counts_of, whole_numbers
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import new_axes, write_words
 from toolkit.visualising.toll_bars import draw_counts, draw_days, span_of, write_key, write_totals
@@ -49,7 +49,7 @@ def plot_tolls(
             "plot_tolls got no row with a number and a day; load_tolls() has 75 rows, and a filter "
             "may have left none of them."
         )
-    axes = ax if ax is not None else new_axes(8, 5.8)
+    axes = ax if ax is not None else new_axes(8, 6.1)
     notes = draw_counts(axes, counts, rows)
     draw_days(axes, span_of(rows[rows.total.notna() & (rows.as_of != "")]), words)
     write_totals(axes, counts)
@@ -60,6 +60,8 @@ def plot_tolls(
         rows.outlet.nunique(),
     )  # fmt: skip
     finding = _finding(rows, counts, words)
+    if rows.scope.iloc[0] == NATIONWIDE:
+        finding = f"{words.nationwide}\n{finding}"
     write_words(
         axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.1,
         from_the_right=language == "ar",
