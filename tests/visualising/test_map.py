@@ -178,7 +178,7 @@ def test_what_has_no_point_is_listed_on_the_figure():
 def test_blank_the_claimed_line_and_the_credit_are_said_in_words():
     axes = plot_map(locate_events())
     words = " ".join(text.get_text() for text in axes.get_figure().texts).replace("\n", " ")
-    assert "Blank: no report drawn here names a place there, which is not no fighting." in words
+    assert "Blank: no report drawn here names a place there. There may have been fighting." in words
     assert "line of the Syrian claim on the Golan, which the base map draws outside Syria" in words
     assert "made with Natural Earth" in words
     assert "never of the dead" in words

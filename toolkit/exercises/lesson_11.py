@@ -95,7 +95,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 accepted=(1, "an older count"),
                 reason="",
                 wrong=(
-                    (2, "More than 270 rounds the 274 of 6 January, and not 385: it is older."),
+                    (2, "It is rounded, too, from 274. What explains the step from 274 to 385?"),
                     (3, "Its as-of day is the 6th, and the count before was 274."),
                 ),
             ),
@@ -104,7 +104,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 accepted=(3, "cannot be told from these rows"),
                 reason="",
                 wrong=(
-                    (1, "Its as-of day is the 7th, the same as that of 385."),
+                    (1, "It may be. Its day is only inferred by us, so these rows cannot show it."),
                     (
                         2,
                         "It is round; 385 does not round to it, and no row says what does.",
@@ -155,7 +155,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 wrong=(
                     (
                         1,
-                        "76 unidentified are missing, too (T71); but 1,390 are missing. Who else?",
+                        "More than a thousand are missing. About 1,200 names were not confirmed.",
                     ),
                     (2, "Rounding does not add more than a thousand."),
                 ),
@@ -212,8 +212,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="Nobody said eight. The average of different things counts nothing.",
             ),
             Option(
-                text="one signs, one is counted later: ask each page what it counts, and on which "
-                "day",
+                text="they may count different things: signed, announced, belonging later",
                 reason="Six signed, seven were announced; some 13, one page says months later.",
             ),
             Option(
@@ -224,8 +223,8 @@ EXERCISES: tuple[Exercise, ...] = (
         solution="the_sizes_mean = 2",
         reason="Before you compare numbers, compare what is counted, and when.",
         hints=(
-            "Open the table behind the figure: what does each page say, in our words?",
-            "Look at the days, and at the word signed.",
+            "Open the table behind the figure, column says: do all five count the same thing?",
+            "Look at the days, and at who signed.",
         ),
     ),
     Match(
@@ -245,7 +244,10 @@ EXERCISES: tuple[Exercise, ...] = (
                 variable="the_line",
                 accepted=(2, "that it is known how it rose between"),
                 reason="",
-                wrong=((4, "The word does that. What does a line say of the days between?"),),
+                wrong=(
+                    (4, "The word does that. What does a line say of the days between?"),
+                    (1, "It does fall once. What does it say of all the days between dots?"),
+                ),
             ),
             Field(
                 variable="the_dip_of_21_january",
@@ -263,7 +265,10 @@ EXERCISES: tuple[Exercise, ...] = (
                 variable="the_word_killed_alone",
                 accepted=(4, "that it is a fact and not a report"),
                 reason="",
-                wrong=((2, "Which word is missing beside it, that stands on the good figure?"),),
+                wrong=(
+                    (2, "Which word is missing beside it, that stands on the good figure?"),
+                    (3, "The word is not a size. What stands beside it on the good figure?"),
+                ),
             ),
         ),
         solution=(

@@ -145,7 +145,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
         ),
         solution="reports = 11\nevents_there = 10\nsources_at_most = 9",
-        reason="A large mark stands for much reporting. It is no measure of the fighting.",
+        reason="Compare Jarablus: 13 reports, 4 events. A mark measures reporting, not fighting.",
         hints=(
             "One row is one place. Find Idlib province.",
             "The columns are reports, events and sources; of sources there are at most so many.",
@@ -153,35 +153,6 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Choice(
         id="l12.q6",
-        objective="l12.o2",
-        minutes=3,
-        content_level=2,
-        twin="l12.q7",
-        variables=("e078_adds",),
-        right=2,
-        options=(
-            Option(
-                text="marks as large as 39",
-                reason="Then a circle would grow with the dead, and with whoever counts most.",
-            ),
-            Option(
-                text="one report at each place that it names",
-                reason="Three places, one report at each. The number of dead moves nothing.",
-            ),
-            Option(
-                text="one report, where most were killed",
-                reason="The report does not say where that was.",
-            ),
-        ),
-        solution="e078_adds = 2",
-        reason="Area counts reports. The dead are not a size.",
-        hints=(
-            "What does the grey line above the map say of the area?",
-            "How many places does the report name, and does it divide its number among them?",
-        ),
-    ),
-    Choice(
-        id="l12.q7",
         objective="l12.o2",
         minutes=3,
         variables=("e014_adds",),
@@ -205,6 +176,35 @@ EXERCISES: tuple[Exercise, ...] = (
         hints=(
             "What does the grey line above the map say of the area?",
             "How many places does this report name?",
+        ),
+    ),
+    Choice(
+        id="l12.q7",
+        objective="l12.o2",
+        minutes=3,
+        content_level=2,
+        twin="l12.q6",
+        variables=("e078_adds",),
+        right=2,
+        options=(
+            Option(
+                text="marks as large as 39",
+                reason="Then a circle would grow with the dead, and with whoever counts most.",
+            ),
+            Option(
+                text="one report at each place that it names",
+                reason="Three places, one report at each. The number of dead moves nothing.",
+            ),
+            Option(
+                text="one report, where most were killed",
+                reason="The report does not say where that was.",
+            ),
+        ),
+        solution="e078_adds = 2",
+        reason="Area counts reports. The dead are not a size.",
+        hints=(
+            "What does the grey line above the map say of the area?",
+            "How many places does the report name, and does it divide its number among them?",
         ),
     ),
     Value(
@@ -245,7 +245,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Option(
                 text="no report on this map names a place there",
-                reason="Five say no more than Raqqa province, and may mean it; 18 were left out.",
+                reason="Five say no more than Raqqa province; thin reports were left out.",
             ),
         ),
         solution="a_blank_means = 3",

@@ -105,7 +105,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="",
                 wrong=(
                     (1, "The report counts all who were killed; this one counts some of them."),
-                    (3, "Civilians killed there are among the people killed there."),
+                    (3, "By its label it counts a part: civilians, and not all people."),
                 ),
             ),
             Field(
@@ -114,7 +114,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="",
                 wrong=(
                     (1, "It counts bodies found. Who they were, and since when, it cannot show."),
-                    (2, "It gives more than the report. A part cannot be bigger than the whole."),
+                    (2, "Bodies found may include others, and miss some. The label differs."),
                 ),
             ),
         ),
@@ -134,13 +134,16 @@ EXERCISES: tuple[Exercise, ...] = (
         accepted=(17,),
         solution="separate_counts = numbered.same_as.nunique()",
         reason=(
-            "Accounts that name nobody may share a source, too: then there are fewer. Wikipedia's "
+            "17. Accounts that name nobody may share a source: then there are fewer. Wikipedia's "
             "row holds two numbers of two sources. Compare your guess."
         ),
         wrong=(
             ("separate_counts = 28", "Those are accounts. Repeats of one count are one count."),
             ("separate_counts = 29", "One of them is weak, and stays out. And these are accounts."),
-            ("separate_counts = 18", "One of these is weak: the table says why. Use numbered."),
+            (
+                "separate_counts = 18",
+                "One of these is weak, a reading of ours. numbered leaves it out.",
+            ),
             ("separate_counts = 27", "That counts rows without a number, too. Use numbered."),
             ("separate_counts = 5", "So many different things are counted. How many counts?"),
             ("separate_counts = 45", "Those are all accounts, with and without a number."),
@@ -162,7 +165,7 @@ EXERCISES: tuple[Exercise, ...] = (
         wrong=(
             (
                 "one_number_freed = 300",
-                "That is the average, and it is blind: every row that says dozens was left out.",
+                "Three print it; it is the average, too: every row that says dozens was left out.",
             ),
             (
                 'one_number_freed = "dozens"',
@@ -331,9 +334,9 @@ EXERCISES: tuple[Exercise, ...] = (
         at_least_words=30,
         model=(
             "The hospital passed from ISIS to rebels on 8 January 2014; the accounts of that month "
-            "that give a day agree on it. Whether it was taken or left is disputed. "
-            "That dozens were freed is SOHR's claim, and Al-Wasat adds that it "
-            "was not confirmed; activists, two people interviewed and the LCC say 300. Whether it "
+            "that give a day agree on it. Whether it was taken or left is hard to decide. "
+            "How many were freed is disputed: SOHR says dozens, which Al-Wasat calls "
+            "unconfirmed; activists, two people interviewed and the LCC say 300. Whether it "
             "was the children's or the eye hospital is disputed; Al-Akhbar names both."
         ),
         ask_yourself=(
@@ -343,7 +346,7 @@ EXERCISES: tuple[Exercise, ...] = (
         ),
         solution=(
             'my_paragraph_on_the_freed = "The hospital passed to rebels on 8 January 2014; no '
-            "account of that month differs. SOHR claims that dozens were freed, not confirmed; "
+            "account of that month differs. How many were freed is disputed: SOHR says dozens, "
             "others say 300. Which hospital it was is disputed: children's, eye, or both.\""
         ),
         reason="Three sentences, three states of knowledge.",

@@ -239,7 +239,10 @@ def _titled(table: "pandas.DataFrame") -> str:
 
 def _finding(table: "pandas.DataFrame") -> str:
     numbered = table[_has_number(table)]
-    kinds, counts = numbered.counted.nunique(), numbered.same_as.nunique()
+    kinds = numbered.counted.nunique()
+    firm, all_counts = (
+        rows.same_as.nunique() for rows in (numbered[numbered.weak != "yes"], numbered)
+    )
     some = f"{len(numbered)} of {_many(len(table), 'account')} give a number"
     if len(numbered) == len(table):
         some = (
@@ -251,7 +254,8 @@ def _finding(table: "pandas.DataFrame") -> str:
         first = f"{some}, and they count {kinds} different things"
     else:
         first = f"{some} of {numbered.counted.iloc[0]}"
-    return f"{first};\nwith repeats joined: {_many(counts, 'count')}"
+    weak = f", and {all_counts - firm} on weak rows" if all_counts > firm else ""
+    return f"{first};\nwith repeats joined: {_many(firm, 'count')}{weak}"
 
 
 def _how_to_read(table: "pandas.DataFrame") -> str:

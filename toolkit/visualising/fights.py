@@ -30,7 +30,7 @@ MARK, DIGIT = 0.2, 0.075  # of a column: what a mark and a digit of its number t
 HOW_TO_READ = (
     "Numbers count events, not the dead. Blue circle: they fight, or a place changes hands, and\n"
     "nobody is named as attacker. Black arrow: the report names or accuses one; it points at the\n"
-    "attacked. Hollow diamond: side by side. Blank: no report here, which is not no fighting."
+    "attacked. Hollow diamond: side by side. Blank: no report that we found."
 )
 SOURCE = (
     "Events as the pages in the table below report them; several reports of one event count once.\n"

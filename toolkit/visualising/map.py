@@ -27,7 +27,7 @@ WIDTH, HEIGHT = 9.3, 9.65  # inches
 HOW_TO_READ = (
     "The area of a circle is the number of pages that report something there, never of the dead.\n"
     "Hollow: all of them rest on one source. Hatched square: somewhere in the province or area.\n"
-    "Blank: no report drawn here names a place there, which is not no fighting."
+    "Blank: no report drawn here names a place there. There may have been fighting."
 )
 RIGHT = 8  # points from a mark to its name, where the gazetteer says nothing
 CREDIT = (

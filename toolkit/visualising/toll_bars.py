@@ -107,7 +107,7 @@ def write_totals(axes: "Axes", counts: "pandas.DataFrame", share: float = 0.05) 
     low, high = axes.get_xlim()
     figure = axes.get_figure(root=True)
     assert figure is not None
-    letter = (high - low) * 0.108 / float(figure.get_figwidth())
+    letter = (high - low) * 0.1 / float(figure.get_figwidth())
     line = axes.get_ylim()[1] * share
     taken: list[tuple[float, float, float]] = []
     split = counts[list(PARTS)].notna().sum(axis="columns")

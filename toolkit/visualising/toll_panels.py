@@ -136,11 +136,14 @@ def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str)
     )
 
 
+def _ends(rows: "pandas.DataFrame") -> str:
+    low, high = number(rows.total.min()), number(rows.total.max())
+    return low if low == high else f"{low} to {high}"
+
+
 def _alt(drawn: "pandas.DataFrame", names: list[str], counted: str) -> str:
     spans = [
-        f"{name[:40]} {number(rows.total.min())} to {number(rows.total.max())}"
-        for name in names[:4]
-        for rows in [drawn[drawn.panel == name]]
+        f"{name[:24]} {_ends(rows)}" for name in names for rows in [drawn[drawn.panel == name]]
     ]
     return (
         f"{len(names)} panels of bars, {counted}, one scale: {'; '.join(spans)}. "

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TABLE = (
     "id", "total", "total_max", *PARTS, "qualifier", "source", "attributed_to", "outlet",
-    "story_from", "scope", "since", "as_of", "as_of_basis", "published", "address",
+    "story_from", "says", "scope", "since", "as_of", "as_of_basis", "published", "address",
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def plot_tolls(
     )  # fmt: skip
     finding = _finding(rows, counts, words)
     if rows.scope.iloc[0] == NATIONWIDE:
-        finding = f"{words.nationwide}\n{finding}"
+        finding = f"{words.nationwide}\n{finding[0].lower()}{finding[1:]}"
     write_words(
         axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.1,
         from_the_right=language == "ar",
