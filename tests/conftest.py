@@ -11,8 +11,9 @@ def readers_home(tmp_path_factory, monkeypatch):
     """The folder of a new reader, for this test alone: no copies, no progress, no choices."""
     home = tmp_path_factory.mktemp("reader")
     monkeypatch.setenv("TOOLKIT_HOME", str(home))
-    for name in READERS_CHOICES:
-        monkeypatch.delenv(name, raising=False)
+    for name in READERS_CHOICES:  # set first: what a test itself sets is taken back, too
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
     return home
 
 
