@@ -1,6 +1,5 @@
 """Words in columns on both sides of a scale, so that a figure reads like a table with marks."""
 
-import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -96,8 +95,7 @@ def inches_of(words: str) -> float:
         return 0.0
     font = FontProperties(family=STYLE["font.family"], size=SMALLEST)
     corners = TextPath((0, 0), words, prop=font).vertices[:, 0]
-    inches = ROOM * float(corners.max() - corners.min()) / 72
-    return math.ceil(100 * inches) / 100  # outlines differ in the last digits from run to run
+    return ROOM * float(corners.max() - corners.min()) / 72
 
 
 def _share(axes: "Axes", left: float) -> float:
