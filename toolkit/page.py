@@ -49,6 +49,11 @@ def widget_view(model_id: str) -> dict[str, Any]:
     return {WIDGET: {"version_major": 2, "version_minor": 0, "model_id": model_id}}
 
 
+def many(count: int, word: str) -> str:
+    """A number and a word → "1 account", "2 accounts"."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
 def paragraph(text: str) -> str:
     """Plain words → one HTML paragraph."""
     return f"<p>{escape(text)}</p>"

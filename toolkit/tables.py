@@ -182,6 +182,26 @@ def _path_of(resource: str) -> str:
     return str(next(one["path"] for one in package["resources"] if one["name"] == resource))
 
 
+def is_gap(cell: Any) -> bool:
+    """A cell of a table → whether nothing is stated in it: empty, or pandas' own gap."""
+    import pandas
+
+    return bool(pandas.isna(cell)) or cell == ""
+
+
+def whole_or_gap(cell: Any) -> int | None:
+    """A cell that counts people → a whole number from 0, or None for a gap; else ValueError."""
+    if is_gap(cell):
+        return None
+    try:
+        number = float(cell)
+    except TypeError:
+        raise ValueError(cell) from None
+    if not 0 <= number < float("inf") or number % 1:
+        raise ValueError(cell)
+    return int(number)
+
+
 @plain_errors
 def load_original_table() -> "pandas.DataFrame":
     """Nothing in, 32 rows out: one row per sentence of the original report, facts about it only.

@@ -66,14 +66,17 @@ def write_notebook(path, *sources):
 
 
 @contextlib.contextmanager
-def shown(lab, visitor, name, *sources, views):
-    """A notebook with these cells, run once; how many views to wait for → the reader's page."""
+def shown(lab, visitor, name, *sources, views, sign=".coder-text"):
+    """A notebook with these cells, run once; how many views to wait for → the reader's page.
+
+    `sign` is the selector of what a view holds once it was drawn.
+    """
     with new_reader(lab, visitor) as lesson:
         write_notebook(lab.copy_of(name), *sources)
         lesson.open(name)
         lesson.run_all()
         lesson.page.set_default_timeout(6_000)
-        lesson.page.locator(".coder-text").nth(views - 1).wait_for()
+        lesson.page.locator(sign).nth(views - 1).wait_for()
         yield lesson
         lab.copy_of(name).unlink()
 

@@ -1,12 +1,12 @@
 """Looking closer in JupyterLab: to a mark by mouse and by keys, and what is stored of it."""
 
-import contextlib
+import functools
 import json
 
 import pytest
 
-from .coder_page import write_notebook
-from .lesson_page import ALL_HAVE_RUN, PANEL, new_reader
+from .coder_page import shown as shown_in_a_notebook
+from .lesson_page import ALL_HAVE_RUN, PANEL
 
 NOTEBOOK = "closer_by_hand.ipynb"
 READABLE = 4.5  # WCAG 2, level AA
@@ -39,17 +39,7 @@ closer = look_closer(describe(axes, alt="Six trees by the weir, two of them clos
 ORDER = ["G1 claim", "G2", "G3", "G4 G5", "G6"]
 
 
-@contextlib.contextmanager
-def shown(lab, visitor, name, *sources, views):
-    """A notebook with these cells, run once; how many views to wait for → the reader's page."""
-    with new_reader(lab, visitor) as lesson:
-        write_notebook(lab.copy_of(name), *sources)
-        lesson.open(name)
-        lesson.run_all()
-        lesson.page.set_default_timeout(6_000)
-        lesson.page.locator(".closer-marks").nth(views - 1).wait_for()
-        yield lesson
-        lab.copy_of(name).unlink()
+shown = functools.partial(shown_in_a_notebook, sign=".closer-marks")
 
 
 class CloserPage:

@@ -10,7 +10,7 @@ from toolkit.exposure import hides
 from toolkit.reading.accounts import THE_REPORT, load_accounts
 from toolkit.reading.calendar_month import MONTHS, WEEKDAYS, a_day
 from toolkit.reading.origins import load_chains
-from toolkit.tables import load_original_table, load_table, need_columns
+from toolkit.tables import is_gap, load_original_table, load_table, need_columns, whole_or_gap
 
 if TYPE_CHECKING:
     import pandas
@@ -108,8 +108,8 @@ def checked_counts(counts: "pandas.DataFrame", reader: str) -> "pandas.DataFrame
         table[column] = pandas.array(cells, dtype="Int64")
     for row in table.itertuples():
         if (
-            _is_number(row.count_min)
-            and _is_number(row.count_max)
+            not is_gap(row.count_min)
+            and not is_gap(row.count_max)
             and row.count_min > row.count_max
         ):
             raise ToolkitError(
@@ -128,31 +128,18 @@ def printed_by(row: Any) -> str:
 
 def _whole(identity: object, column: str, cell: Any) -> int | None:
     """A cell → how many people, or None where no number is given."""
-    import pandas
-
-    if pandas.isna(cell) or cell == "":
-        return None
     try:
-        number = float(cell)
-    except (TypeError, ValueError):
-        number = -1
-    if number < 0 or number % 1:
+        return whole_or_gap(cell)
+    except ValueError:
         raise ToolkitError(
             f"The account {identity!r} has {cell!r} as its {column}; write a whole number of "
             "people, 0 or more, or leave the cell empty where it gives none."
-        )
-    return int(number)
-
-
-def _is_number(cell: Any) -> bool:
-    import pandas
-
-    return not pandas.isna(cell)
+        ) from None
 
 
 def _number(row: Any) -> str:
     """A row → its number as words that are the same for 9 and at least 9; "" for none."""
-    ends = [int(n) for n in (row.count_min, row.count_max) if _is_number(n)]
+    ends = [int(n) for n in (row.count_min, row.count_max) if not is_gap(n)]
     return "-".join(map(str, dict.fromkeys(ends)))
 
 
@@ -216,7 +203,7 @@ def _jarablus_bomb() -> "pandas.DataFrame":
 
 
 def _number_in_words(row: Any) -> str:
-    if not _is_number(row.deaths_max):
+    if is_gap(row.deaths_max):
         return f"at least {row.deaths_min}"
     same = row.deaths_max == row.deaths_min
     return f"{row.deaths_min}" if same else f"{row.deaths_min} to {row.deaths_max}"
@@ -236,9 +223,9 @@ def _with_sources(accounts: "pandas.DataFrame", about: str) -> "pandas.DataFrame
 
 def _day_given(row: Any) -> str:
     """An account → the day it gives for the killing, or for the finding, as it reads in a list."""
-    if _is_number(row.found_day):
+    if not is_gap(row.found_day):
         return f"found {_short(row.found_day)[4:]}"
-    if not _is_number(row.killing_from):
+    if is_gap(row.killing_from):
         return ""
     if row.killing_from == row.killing_until:
         return _short(row.killing_from)
@@ -249,7 +236,7 @@ def _day_given(row: Any) -> str:
 
 def _short(day: Any) -> str:
     """A day as text → "Mon 6 Jan"; none → ""."""
-    if not _is_number(day):
+    if is_gap(day):
         return ""
     given = a_day(day)
     return f"{WEEKDAYS[given.weekday()][:3]} {given.day} {MONTHS[given.month - 1][:3]}"

@@ -72,7 +72,7 @@ def locate_events(events: "pandas.DataFrame | None" = None) -> "pandas.DataFrame
     ['outside Syria, and not in the gazetteer']
     """
     chosen = load_events() if events is None else events
-    need_columns(chosen, OF_THE_EVENT, "locate_events")
+    need_columns(chosen, OF_THE_EVENT, "locate_events", "load_events")
     if chosen.empty:
         raise ToolkitError(
             "locate_events got no rows: nothing is left after the filter. Look at the filter, or "
@@ -99,7 +99,7 @@ def count_places(located: "pandas.DataFrame") -> "pandas.DataFrame":
     >>> count_places(locate_events()).head(2).place.tolist()
     ['aleppo_gov', 'jarablus']
     """
-    need_columns(located, COUNTED, "count_places")
+    need_columns(located, COUNTED, "count_places", "locate_events")
     drawn = located.assign(place=drawn_at(located))
     counted = (
         drawn[drawn.place != ""]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
+from toolkit.page import many
 from toolkit.tables import load_table, need_columns
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Origins:
         behind += "" if self.at_least == self.at_most else str(self.at_most)
         sources = "source" if behind == "1" else "sources"
         return (
-            f"{_many(self.accounts, 'account')} in {_many(self.outlets, 'outlet')}; behind them "
+            f"{many(self.accounts, 'account')} in {many(self.outlets, 'outlet')}; behind them "
             f"{behind} {sources} (with a name: {', '.join(self.named) or 'none'})"
         )
 
@@ -104,7 +105,7 @@ def count_origins(chains: "pandas.DataFrame") -> Origins:
     >>> count_origins(chains[chains.account.isin(["T13", "T14", "T15"])])
     3 accounts in 3 outlets; behind them 1 source (with a name: Syrian Observatory for Human Rights)
     """
-    need_columns(chains, COLUMNS, "count_origins")
+    need_columns(chains, COLUMNS, "count_origins", "load_chains")
     if chains.empty:
         raise ToolkitError(
             "count_origins got no rows: nothing is left after the filter. Look at the filter, or "
@@ -114,7 +115,3 @@ def count_origins(chains: "pandas.DataFrame") -> Origins:
     named = tuple(dict.fromkeys(chains.said_by[known]))
     nameless = set(chains.account[~known]) - set(chains.account[known])
     return Origins(chains.account.nunique(), chains.outlet.nunique(), named, len(nameless))
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

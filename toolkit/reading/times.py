@@ -38,7 +38,7 @@ def resolve_times(table: "pandas.DataFrame", published: date | str) -> "pandas.D
     >>> list(resolved[resolved.words == "last month"][["start", "end"]].iloc[0])
     ['2013-12-01', '2013-12-31']
     """
-    need_columns(table, COLUMNS, "resolve_times")
+    need_columns(table, COLUMNS, "resolve_times", "load_original_times")
     resolved = []
     for row in table.itertuples():
         anchor = ANCHORED.get(row.words)

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.reading.calendar_month import a_day
-from toolkit.tables import load_table, need_columns
+from toolkit.tables import is_gap, load_table, need_columns, whole_or_gap
 
 if TYPE_CHECKING:
     import pandas
 
 PARTS = ("rebels", "isis", "civilians", "unidentified")
+SIDES = ("civilians", "rebels", "isis", "unidentified")  # in the order they are drawn
 NATIONWIDE = "cumulative, rebels against ISIS, nationwide"
 NOT_SAID = "not said"
 NAMES_NOBODY = (NOT_SAID, "none named")
@@ -61,7 +62,7 @@ def parts_table(tolls: "pandas.DataFrame") -> "pandas.DataFrame":
     >>> differing[["id", "difference", "reason"]].values.tolist()[0]
     ['T33', 19, 'unidentified left out']
     """
-    need_columns(tolls, ("id", "outlet", "total", *PARTS), "parts_table")
+    need_columns(tolls, ("id", "outlet", "total", *PARTS), "parts_table", "load_tolls")
     checked = tolls[tolls.total.notna() & (tolls[list(PARTS)].notna().sum(axis="columns") >= 3)]
     summed = checked[list(PARTS)].fillna(0).sum(axis="columns").astype("int64")
     table = checked[["id", "outlet", "total"]].assign(
@@ -106,7 +107,7 @@ def counts_of(rows: "pandas.DataFrame") -> "pandas.DataFrame":
     counts: dict[tuple[Any, ...], list[Any]] = {}
     counted = rows[rows.total.notna() & (rows.as_of != "")]
     for row in counted[list(READ)].itertuples():
-        top = None if pandas.isna(row.total_max) else row.total_max
+        top = None if is_gap(row.total_max) else row.total_max
         # of those that name nobody, each outlet may have a source of its own
         nameless = row.outlet if row.source in NAMES_NOBODY else ""
         counts.setdefault((row.source, nameless, row.total, top), []).append(row)
@@ -129,9 +130,7 @@ def _one_count(printings: list[Any]) -> list[Any]:
 
 
 def _parts_told(row: Any) -> int:
-    import pandas
-
-    return sum(not pandas.isna(getattr(row, part)) for part in PARTS)
+    return sum(not is_gap(getattr(row, part)) for part in PARTS)
 
 
 def kind_of(qualifier: str) -> str:
@@ -153,7 +152,7 @@ def whole_numbers(tolls: "pandas.DataFrame", reader: str) -> "pandas.DataFrame":
     """
     import pandas
 
-    need_columns(tolls, NEEDED, reader)
+    need_columns(tolls, NEEDED, reader, "load_tolls")
     rows = tolls.copy()
     for name in ("outlet", "monitor", "monitor_words", "qualifier", "scope", "as_of_basis"):
         rows[name] = rows[name].fillna("").astype(str) if name in rows else ""
@@ -170,27 +169,18 @@ def whole_numbers(tolls: "pandas.DataFrame", reader: str) -> "pandas.DataFrame":
     return rows
 
 
-def _whole(row: str, value: Any, reader: str) -> Any:
-    import pandas
-
-    if pandas.isna(value) or value == "":
-        return pandas.NA
+def _whole(row: str, value: Any, reader: str) -> int | None:
     try:
-        number = float(value)
-    except (TypeError, ValueError):
-        number = -1.0
-    if number < 0 or number != int(number):
+        return whole_or_gap(value)
+    except ValueError:
         raise ToolkitError(
             f"{reader}: row {row!r} holds {value!r} where people are counted; write a whole number "
             "from 0, or leave the cell empty where nothing is stated."
-        )
-    return int(number)
+        ) from None
 
 
 def _day(row: str, value: Any, column: str) -> str:
-    import pandas
-
-    if pandas.isna(value) or value == "":
+    if is_gap(value):
         return ""
     try:
         return a_day(value).isoformat()

@@ -96,7 +96,7 @@ def compare_labels(about: str, language: str = "", outlet: str = "") -> "pandas.
 
 def families_of(labels: "pandas.DataFrame") -> list[str]:
     """Labels in, the kinds of word among them out, the most frequent first."""
-    need_columns(labels, ["family"], "families_of")
+    need_columns(labels, ["family"], "families_of", "load_labels")
     return list(labels.family.str.split("; ").explode().value_counts(sort=True).index)
 
 

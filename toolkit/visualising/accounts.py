@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import plain_errors
+from toolkit.page import many
 from toolkit.reading.counts import (
     NOT_A_COUNT,
     SHAPE,
@@ -13,6 +14,7 @@ from toolkit.reading.counts import (
     join_repeats,
     printed_by,
 )
+from toolkit.tables import is_gap
 from toolkit.visualising.account_words import outlet, printed_on, said_by, short_names
 from toolkit.visualising.columns import (
     BESIDE,
@@ -144,7 +146,7 @@ def _places(table: "pandas.DataFrame") -> tuple[dict[str, float], dict[str, floa
 
 
 def _heading(counted: str, rows: "pandas.DataFrame") -> str:
-    words = f"{counted[0].upper()}{counted[1:]}: {_many(len(rows), 'account')}"
+    words = f"{counted[0].upper()}{counted[1:]}: {many(len(rows), 'account')}"
     with_number = int(_has_number(rows).sum())
     if counted == NOT_A_COUNT or with_number == len(rows):
         return words
@@ -189,13 +191,13 @@ def _draw_scale(axes: "Axes", table: "pandas.DataFrame", rows: float, parts: lis
 
 def _room(row: Any) -> float:
     """How long the scale must be for an account's words to end on it."""
-    ends = [int(n) for n in (row.count_min, row.count_max) if not _is_gap(n)]
+    ends = [int(n) for n in (row.count_min, row.count_max) if not is_gap(n)]
     inches = BESIDE + inches_of(_words(row))
     return max(ends, default=0) / max(0.25, 1 - inches / (SCALE + GAP / 2))
 
 
 def _draw_account(axes: "Axes", row: Any, place: float, begin: float) -> None:
-    ends = [int(n) for n in (row.count_min, row.count_max) if not _is_gap(n)]
+    ends = [int(n) for n in (row.count_min, row.count_max) if not is_gap(n)]
     if ends:
         axes.plot(sorted(set(ends)), [place] * len(set(ends)), gid=row.id, **LOOKS[_kind(row)])
     else:
@@ -212,9 +214,9 @@ def _words(row: Any) -> str:
 
 
 def _kind(row: Any) -> str:
-    if _is_gap(row.count_max):
+    if is_gap(row.count_max):
         return "at least"
-    if _is_gap(row.count_min):
+    if is_gap(row.count_min):
         return "at most"
     return "number" if row.count_min == row.count_max else "range"
 
@@ -224,7 +226,7 @@ def _join(axes: "Axes", table: "pandas.DataFrame", places: dict[str, float], beg
     for _, rows in table.groupby("same_as"):
         heights = [places[str(rows.id.iloc[0])], places[str(rows.id.iloc[-1])]]
         number = rows.count_min.fillna(rows.count_max).iloc[0]
-        if len(rows) > 1 and _is_gap(number):
+        if len(rows) > 1 and is_gap(number):
             mark_at(axes, begin - GAP, heights, color=GREY, linewidth=1.2, zorder=1)
         elif len(rows) > 1:
             axes.vlines(int(number), heights[0], heights[1], color=INK, linewidth=1.2, zorder=1)
@@ -243,7 +245,7 @@ def _finding(table: "pandas.DataFrame") -> str:
     firm, all_counts = (
         rows.same_as.nunique() for rows in (numbered[numbered.weak != "yes"], numbered)
     )
-    some = f"{len(numbered)} of {_many(len(table), 'account')} give a number"
+    some = f"{len(numbered)} of {many(len(table), 'account')} give a number"
     if len(numbered) == len(table):
         some = (
             f"All {len(table)} accounts give a number" if len(table) > 1 else "1 account, 1 number"
@@ -255,7 +257,7 @@ def _finding(table: "pandas.DataFrame") -> str:
     else:
         first = f"{some} of {numbered.counted.iloc[0]}"
     weak = f", and {all_counts - firm} on weak rows" if all_counts > firm else ""
-    return f"{first};\nwith repeats joined: {_many(firm, 'count')}{weak}"
+    return f"{first};\nwith repeats joined: {many(firm, 'count')}{weak}"
 
 
 def _how_to_read(table: "pandas.DataFrame") -> str:
@@ -274,7 +276,7 @@ def _alt(table: "pandas.DataFrame") -> str:
     without = int((~_has_number(table)).sum())
     listed = textwrap.shorten("; ".join(spans) or "no numbers", 150, placeholder=" …")
     return (
-        f"Dot plot of {_many(len(table), 'account')} by what they count: {listed}. "
+        f"Dot plot of {many(len(table), 'account')} by what they count: {listed}. "
         f"Without a number: {without}. Repeats of one count are joined. "
         "How many sources there are is not known."
     )
@@ -282,13 +284,3 @@ def _alt(table: "pandas.DataFrame") -> str:
 
 def _has_number(table: "pandas.DataFrame") -> "pandas.Series[bool]":
     return table.count_min.notna() | table.count_max.notna()
-
-
-def _is_gap(cell: Any) -> bool:
-    import pandas
-
-    return bool(pandas.isna(cell))
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -56,9 +56,10 @@ def _of_the_observatory(until: str) -> "pandas.DataFrame":
     return of_one[of_one.as_of <= until]
 
 
-def _panels() -> "Axes":
+def _panels(language: str = "en") -> "Axes":
     tolls = load_tolls()
-    return plot_toll_panels(tolls[(tolls.scope == NATIONWIDE) & (tolls.as_of <= "2014-03-01")])
+    running = tolls[(tolls.scope == NATIONWIDE) & (tolls.as_of <= "2014-03-01")]
+    return plot_toll_panels(running, language=language)
 
 
 def _of_january() -> "pandas.DataFrame":
@@ -91,6 +92,7 @@ COURSE_FIGURES: dict[str, Callable[[], "Axes"]] = {
     "11 tolls to March": lambda: plot_tolls(_of_the_observatory("2014-03-01")),
     "11 tolls in Arabic": lambda: plot_tolls(_of_the_observatory("2014-01-31"), language="ar"),
     "11 tolls by source": _panels,
+    "11 tolls by source in Arabic": lambda: _panels("ar"),
     "11 tolls drawn badly": _badly,
     "11 sizes of the front": lambda: plot_toll_panels(load_front_sizes(), by="outlet"),
     "12 map": lambda: plot_map(locate_events(_of_january())),

@@ -6,7 +6,7 @@ from toolkit.errors import ToolkitError, plain_errors
 from toolkit.tables import need_columns
 from toolkit.visualising.grid import ROW, draw_grid, write_around_grid
 from toolkit.visualising.show import describe
-from toolkit.visualising.style import INK, SMALLEST, new_axes
+from toolkit.visualising.style import BLUE, INK, SMALLEST, new_axes
 
 if TYPE_CHECKING:
     import pandas
@@ -16,7 +16,6 @@ COLUMNS = (
     "id", "event", "event_group", "date_from", "governorate", "first", "second", "relation",
     "attacker", "why", "source", "outlet", "published", "address",
 )  # fmt: skip
-BLUE = "#2963A6"
 LOOKS: dict[str, dict[str, Any]] = {
     "fight": {"marker": "o", "markersize": 6.5, "markerfacecolor": BLUE, "markeredgecolor": BLUE},
     "first attacks": {"marker": ">", "markersize": 7, "markerfacecolor": INK},
@@ -52,7 +51,7 @@ def plot_fights(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     >>> [line.get_marker() for line in axes.lines if line.get_gid().startswith("ISIS–YPG")]
     ['o']
     """
-    need_columns(table, COLUMNS, "plot_fights")
+    need_columns(table, COLUMNS, "plot_fights", "load_fights")
     clear = table[table.relation.isin(["against", "with"])]
     if clear.empty:
         raise ToolkitError(

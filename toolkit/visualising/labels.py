@@ -39,7 +39,7 @@ def plot_labels(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     >>> any(str(line.get_gid()).startswith("L055") for line in axes.lines)
     True
     """
-    need_columns(table, COLUMNS, "plot_labels")
+    need_columns(table, COLUMNS, "plot_labels", "compare_labels")
     coded = table[table.family != ""]
     abouts = sorted(set(table.about))
     if len(abouts) != 1 or coded.empty:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
+from toolkit.page import many
 from toolkit.reading.calendar_month import a_day, short_day
 from toolkit.reading.events import count_places, drawn_at
 from toolkit.reading.where import load_places
@@ -59,7 +60,7 @@ def plot_map(
             f"plot_map writes no places in {language!r}.{nearest(language, LANGUAGES)} Choose 'en' "
             "or 'ar'."
         )
-    need_columns(located, COLUMNS, "plot_map")
+    need_columns(located, COLUMNS, "plot_map", "locate_events")
     places = _places(located, language)
     axes = ax if ax is not None else new_axes(WIDTH, HEIGHT)
     draw_base_map(axes, NORTH)
@@ -186,9 +187,9 @@ def _finding(places: "pandas.DataFrame", located: "pandas.DataFrame") -> str:
     towns = places[places.mark == "dot"]
     total, named = located.id.nunique(), located[located.place != ""].id.nunique()
     near = located[~located.level.isin(["", "province", "country"])].id.nunique()
-    first = f"{named} of {_many(total, 'report')} name {_many(len(places), 'place')}"
+    first = f"{named} of {many(total, 'report')} name {many(len(places), 'place')}"
     if named == total:
-        first = f"{_many(total, 'report')} on {_many(len(places), 'place')}"
+        first = f"{many(total, 'report')} on {many(len(places), 'place')}"
     most = towns[towns.reports == towns.reports.max()]
     if len(most) == 1 and len(towns) > 1:
         name, reports = most["name"].item(), most.reports.item()
@@ -196,10 +197,6 @@ def _finding(places: "pandas.DataFrame", located: "pandas.DataFrame") -> str:
     wider = [f"{named - near} with no more than a province or a country"] * (named > near)
     wider += [f"{total - named} with no place that we could find"] * (total > named)
     return f"{first};\n{', '.join(wider)}" if wider else first
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _table(located: "pandas.DataFrame", places: "pandas.DataFrame") -> "pandas.DataFrame":
@@ -221,8 +218,8 @@ def _alt(places: "pandas.DataFrame", located: "pandas.DataFrame") -> str:
     top = ", ".join((drawn["name"] + " " + drawn.reports.astype(str)).head(4))
     hollow = int((drawn.sources == 1).sum())
     return (
-        f"Map of northern Syria, {_many(located.id.nunique(), 'report')}: "
-        f"{_many(counts.get('dot', 0), 'town')} as dots, {counts.get('square', 0)} provinces or "
+        f"Map of northern Syria, {many(located.id.nunique(), 'report')}: "
+        f"{many(counts.get('dot', 0), 'town')} as dots, {counts.get('square', 0)} provinces or "
         f"areas as squares. Most reports: {top}. Resting on one source: {hollow}. Where nothing "
         "was reported is not known to be quiet."
     )

@@ -3,12 +3,12 @@
 from math import hypot, pi, sqrt
 from typing import TYPE_CHECKING, Any
 
-from toolkit.visualising.style import GREY, INK, SMALLEST
+from toolkit.visualising.style import BLUE, GREY, INK, SMALLEST
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-BLUE, PALE = "#2963A6", "#c5d5e8"
+PALE = "#c5d5e8"
 POINTS = 6.2  # across the circle of one report
 EDGE = 1.1
 FAR = 13  # points from a mark's edge from which a line leads to its name

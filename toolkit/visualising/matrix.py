@@ -7,7 +7,7 @@ from toolkit.reading.matrix import VERDICTS
 from toolkit.tables import need_columns
 from toolkit.visualising.grid import axes_for_grid, draw_grid, spread, write_around_grid
 from toolkit.visualising.show import describe
-from toolkit.visualising.style import INK
+from toolkit.visualising.style import BLUE, INK
 
 if TYPE_CHECKING:
     import pandas
@@ -17,9 +17,9 @@ COLUMNS = (
     "cell", "statement", "aspect", "verdict", "outlet", "published", "row", "why", "address",
 )  # fmt: skip
 LOOKS: dict[str, dict[str, Any]] = {
-    "consistent": {"marker": "o", "markerfacecolor": "#2963A6", "markeredgecolor": "#2963A6"},
+    "consistent": {"marker": "o", "markerfacecolor": BLUE, "markeredgecolor": BLUE},
     "discrepant": {"marker": "D", "markerfacecolor": INK, "markeredgecolor": INK},
-    "ambiguous": {"marker": "o", "markerfacecolor": "white", "markeredgecolor": "#2963A6"},
+    "ambiguous": {"marker": "o", "markerfacecolor": "white", "markeredgecolor": BLUE},
 }
 SIZE = {"consistent": 7, "discrepant": 6.2, "ambiguous": 7}
 HOW_TO_READ = (
@@ -45,7 +45,7 @@ def plot_matrix(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     >>> {line.get_marker() for line in axes.lines if line.get_gid()} == {"o", "D"}
     True
     """
-    need_columns(table, COLUMNS, "plot_matrix")
+    need_columns(table, COLUMNS, "plot_matrix", "load_matrix")
     if not len(table):
         raise ToolkitError(
             "plot_matrix got no cells: every outlet is silent here, or a filter left nothing; "

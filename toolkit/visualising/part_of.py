@@ -44,7 +44,7 @@ def plot_part_of(table: "pandas.DataFrame | None" = None, *, ax: "Axes | None" =
     ['-', '--']
     """
     ties = load_memberships(PUBLISHED) if table is None else table
-    need_columns(ties, COLUMNS, "plot_part_of")
+    need_columns(ties, COLUMNS, "plot_part_of", "load_memberships")
     if not len(ties):
         raise ToolkitError(
             "plot_part_of got no ties: on that day our tables know of none, or a filter left "

@@ -12,7 +12,7 @@ from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.tables import load_original_frame, need_columns
 from toolkit.visualising.rows import ADDRESS, HIGH, THE_REPORT, draw_scale, name_rows, write_beside
 from toolkit.visualising.show import describe
-from toolkit.visualising.style import BAR, GREY, INK, LIGHT, new_axes, write_words
+from toolkit.visualising.style import BAR, BLUE, GREY, INK, LIGHT, new_axes, write_words
 
 if TYPE_CHECKING:
     import pandas
@@ -26,7 +26,7 @@ SOURCE = (
 # a role is told by shade and by outline or hatching, so that it survives greyscale
 ROLES: dict[str, dict[str, Any]] = {
     "headline": {"facecolor": INK, "edgecolor": INK},
-    "lead": {"facecolor": "#2963A6", "edgecolor": "#2963A6"},
+    "lead": {"facecolor": BLUE, "edgecolor": BLUE},
     "body": {"facecolor": LIGHT, "edgecolor": GREY},
     "caption": {"facecolor": "white", "edgecolor": INK, "linewidth": 1.2},
 }
@@ -86,7 +86,12 @@ def plot_ribbon(
 
 def _telling(frame: "pandas.DataFrame | None") -> "pandas.DataFrame":
     whole = load_original_frame() if frame is None else frame
-    need_columns(whole, ("piece", "role", "words", "who_is_telling", "says"), "plot_ribbon")
+    need_columns(
+        whole,
+        ("piece", "role", "words", "who_is_telling", "says"),
+        "plot_ribbon",
+        "load_original_frame",
+    )
     return whole[whole.who_is_telling == "yes"]
 
 

@@ -10,6 +10,7 @@ INK = "#1a1a1a"
 GREY = "#5a5a5a"
 LIGHT = "#d9d9d9"
 BAR = "#9a9a9a"
+BLUE, OCHRE, PURPLE = "#2963A6", "#BF8C26", "#591241"  # far apart for every kind of vision
 KEY = "key"  # the label of a patch that explains a look, and stands for no row
 SMALLEST = 9.5  # points; FIGURES asks for 9 or more
 

@@ -40,7 +40,7 @@ def plot_tiers(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes"
     >>> any(line.get_gid() == "K01" for line in axes.lines)
     True
     """
-    need_columns(table, COLUMNS, "plot_tiers")
+    need_columns(table, COLUMNS, "plot_tiers", "load_chains")
     if not len(table):
         raise ToolkitError("plot_tiers got no rows; load_chains() brings those of the hospital.")
     chains = _in_order(table)

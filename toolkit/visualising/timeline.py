@@ -9,7 +9,7 @@ from toolkit.reading.calendar_month import a_day, short_day
 from toolkit.tables import need_columns
 from toolkit.visualising.rows import ADDRESS, THE_REPORT
 from toolkit.visualising.show import describe
-from toolkit.visualising.style import GREY, INK, LIGHT, new_axes, write_words
+from toolkit.visualising.style import BLUE, GREY, INK, LIGHT, new_axes, write_words
 
 if TYPE_CHECKING:
     import pandas
@@ -26,8 +26,8 @@ ON_WHITE: dict[str, Any] = {
     "color": GREY,
     "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.5},
 }
-CLEAR: dict[str, Any] = {"facecolor": "#2963A6", "edgecolor": "#2963A6"}
-LIKELY: dict[str, Any] = {"facecolor": "white", "edgecolor": "#2963A6", "hatch": "//////"}
+CLEAR: dict[str, Any] = {"facecolor": BLUE, "edgecolor": BLUE}
+LIKELY: dict[str, Any] = {"facecolor": "white", "edgecolor": BLUE, "hatch": "//////"}
 
 
 @plain_errors
@@ -51,7 +51,7 @@ def plot_timeline(
     >>> [int(patch.get_width()) for patch in axes.patches if patch.get_gid() == "T09"]
     [31]
     """
-    need_columns(table, COLUMNS, "plot_timeline")
+    need_columns(table, COLUMNS, "plot_timeline", "resolve_times")
     day = a_day(published)
     dated = table[table.start != ""]
     if not len(dated):

@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from toolkit.reading.calendar_month import a_day
-from toolkit.reading.tolls import PARTS, READ, kind_of
-from toolkit.visualising.style import BAR, GREY, INK, KEY, LIGHT
+from toolkit.reading.tolls import PARTS, READ, SIDES, kind_of
+from toolkit.tables import is_gap
+from toolkit.visualising.style import BAR, BLUE, GREY, INK, KEY, LIGHT, OCHRE, PURPLE
 from toolkit.visualising.toll_words import TollWords, number
 
 if TYPE_CHECKING:
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 # from below upwards; told apart by shade, by place and by the words beside the last bar
 LOOKS: dict[str, dict[str, Any]] = {
-    "civilians": {"facecolor": "#2963A6", "edgecolor": "white"},
-    "rebels": {"facecolor": "#BF8C26", "edgecolor": "white"},
-    "isis": {"facecolor": "#591241", "edgecolor": "white"},
+    "civilians": {"facecolor": BLUE, "edgecolor": "white"},
+    "rebels": {"facecolor": OCHRE, "edgecolor": "white"},
+    "isis": {"facecolor": PURPLE, "edgecolor": "white"},
     "unidentified": {"facecolor": "#E4E4E4", "edgecolor": INK, "hatch": "...."},
     "not assigned": {"facecolor": "white", "edgecolor": GREY, "hatch": "/////"},
     "total": {"facecolor": BAR, "edgecolor": BAR},
@@ -68,25 +69,19 @@ def _draw_bar(axes: "Axes", count: Any, pieces: Pieces, left: float, width: floa
 
 def _whole(count: Any) -> tuple[Pieces, list[str]]:
     """A count → one piece, and a second one up to the end of its range."""
-    import pandas
-
-    first = "estimate" if count.kind == "estimate" and pandas.isna(count.total_max) else "total"
+    first = "estimate" if count.kind == "estimate" and is_gap(count.total_max) else "total"
     return [(first, int(count.total)), *_range(count)], []
 
 
 def _range(count: Any) -> Pieces:
-    import pandas
-
-    several = not pandas.isna(count.total_max)
+    several = not is_gap(count.total_max)
     return [("estimate", int(count.total_max) - int(count.total))] if several else []
 
 
 def _pieces(count: Any) -> tuple[Pieces, list[str]]:
     """A count → its pieces from below upwards; what is not split is a piece, too."""
-    import pandas
-
-    parts = [(part, getattr(count, part)) for part in LOOKS if part in PARTS]
-    told = [(part, int(value)) for part, value in parts if not pandas.isna(value) and value]
+    parts = [(part, getattr(count, part)) for part in SIDES]
+    told = [(part, int(value)) for part, value in parts if not is_gap(value) and value]
     rest = int(count.total) - sum(value for _, value in told)
     notes = []
     if rest < 0:
@@ -127,9 +122,7 @@ def write_totals(axes: "Axes", counts: "pandas.DataFrame", share: float = 0.05) 
 
 
 def _total(count: Any) -> str:
-    import pandas
-
-    several = not pandas.isna(count.total_max)
+    several = not is_gap(count.total_max)
     return number(count.total) + (f" to {number(count.total_max)}" if several else "")
 
 

@@ -7,7 +7,7 @@ from toolkit.reading.tolls import counts_of, whole_numbers
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import GREY, INK, new_axes, write_words
 from toolkit.visualising.toll_bars import draw_counts, draw_days, span_of, write_totals
-from toolkit.visualising.toll_words import listed, listed_with_or, number
+from toolkit.visualising.toll_words import TollWords, listed, number
 from toolkit.visualising.tolls import described, left_out, since, toll_words
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ HIGH = 0.8  # inches a panel takes
 GAP = 0.45  # of a panel, for its name
 MOST = 8  # panels that one page holds
 NOBODY = "nobody named"
-KILLED = "people reported killed"
-NOT_APART = "\nPanels without a name of their own may rest on the same source as the first."
 
 
 @plain_errors
@@ -34,7 +32,7 @@ def plot_toll_panels(
     """Tolls of several sources in, the axes out, with a panel for each source inside them.
 
     `by` names the column that tells the panels apart: "source" (who counted), or any column of
-    the table, such as "story_from" or "outlet"; `counted` says what the numbers
+    the table, such as "outlet"; `counted` says what the numbers
     count, where no column of that name does. Bars, lines
     and gids are those of plot_tolls. The panels share their days and their scale, and stand in the
     order of their printings. `language` is "en" or "ar".
@@ -60,7 +58,7 @@ def plot_toll_panels(
             f"plot_toll_panels draws 1 to {MOST} panels, and {by!r} gives {len(names)}: "
             f"{listed(names, 3) or 'no row has a number and a day'}. Keep fewer rows with a filter."
         )
-    counted = counted or _counted(drawn)
+    counted = counted or _counted(drawn, words.killed)
     axes = ax if ax is not None else new_axes(8, 2.35 + HIGH * (1 + GAP) * len(names))
     axes.set_axis_off()
     notes: list[str] = []
@@ -74,14 +72,12 @@ def plot_toll_panels(
         _finish(panel, name, len(of_panel), last=place == len(names) - 1)
         write_totals(panel, counts, 0.26)
     notes += left_out(rows, words)
-    source = (
-        f"Numbers: {counted}{since(drawn, words)}. All panels share one scale; in brackets, how "
-        "many printings." + NOT_APART * (by == "source")
-    )
-    finding = _finding(drawn, names, counted, by)
+    source = f"{counted}{since(drawn, words)}. {words.scale}"
+    notes = [words.not_apart, *notes] if by == "source" else notes
     write_words(
-        axes, finding, words.how_to_read_whole, "\n".join([source, *notes]),
-        margin=0.09,
+        axes, _finding(drawn, names, counted, by, words), words.how_to_read_whole,
+        "\n".join([source[0].upper() + source[1:], *notes]), margin=0.09,
+        from_the_right=language == "ar",
     )  # fmt: skip
     return describe(
         axes, alt=_alt(drawn, names, counted), caption=words.caption, table=described(rows)
@@ -113,27 +109,21 @@ def _finish(panel: "Axes", name: str, printings: int, *, last: bool) -> None:
         panel.set_xticklabels([])
 
 
-def _counted(drawn: "pandas.DataFrame") -> str:
+def _counted(drawn: "pandas.DataFrame", killed: str) -> str:
     """What all rows say that they count; people reported killed, where they do not say."""
     said = set(drawn.counted) if "counted" in drawn else set()
-    return str(said.pop()) if len(said) == 1 else KILLED
+    return str(said.pop()) if len(said) == 1 else killed
 
 
-def _finding(drawn: "pandas.DataFrame", names: list[str], counted: str, by: str) -> str:
+def _finding(
+    drawn: "pandas.DataFrame", names: list[str], counted: str, by: str, words: TollWords
+) -> str:
     most = int((drawn.panel == names[0]).sum())
     if most == 1 and len(names) > 1:
-        numbers = sorted({int(total) for total in drawn.total})
-        return f"{len(names)} panels, {len(numbers)} numbers of {counted}:\n" + listed_with_or(
-            numbers
-        )
-    if by != "source" or len(names) == 1:
-        panels = f"{len(names)} panel{'s' if len(names) > 1 else ''}"
-        return f"{len(drawn)} printings, {counted}, in {panels};\n{names[0]}: {most}"
-    others = len(drawn) - most
-    return (
-        f"{most} of {len(drawn)} printings of {counted} trace to\n"
-        f"one source; the other {others} name none"
-    )
+        return words.numbers(len(names), sorted({int(total) for total in drawn.total}), counted)
+    if by == "source" and len(names) > 1:
+        return words.traced(most, len(drawn), counted)
+    return words.panels(len(drawn), len(names), counted)
 
 
 def _ends(rows: "pandas.DataFrame") -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from toolkit.page import many
 from toolkit.reading.calendar_month import MONTHS
 
 ARABIC_MONTHS = [
@@ -34,6 +35,12 @@ class TollWords:
     since: Callable[[date], str]
     counted_by: Callable[[str, str, str, int], str]
     finding: Callable[[Point, Point, int, int], str]
+    traced: Callable[[int, int, str], str]  # to the first source: so many, of how many, of what
+    panels: Callable[[int, int, str], str]  # how many printings, in how many panels, of what
+    numbers: Callable[[int, list[int], str], str]  # in how many panels, which numbers, of what
+    killed: str
+    scale: str
+    not_apart: str
 
 
 def number(value: Any) -> str:
@@ -114,6 +121,20 @@ ENGLISH = TollWords(
         "told are not counted."
     ),
     finding=_english_finding,
+    traced=lambda most, every, what: (
+        f"{most} of {every} printings of {what} trace to\n"
+        f"one source; the other {every - most} name none"
+    ),
+    panels=lambda printings, panels, what: (
+        f"{many(printings, 'number')} of {what}:\n{many(panels, 'panel')}, on one scale"
+    ),
+    numbers=lambda panels, numbers, what: (
+        f"{many(panels, 'panel')}, {many(len(numbers), 'number')} of {what}:\n"
+        f"{listed_with_or(numbers)}"
+    ),
+    killed="people reported killed",
+    scale="All panels share one scale; in brackets, how many printings.",
+    not_apart="Panels without a name of their own may rest on the same source as the first.",
 )
 ARABIC = TollWords(
     parts={
@@ -153,5 +174,18 @@ ARABIC = TollWords(
         "من لم يُبلَّغ عنه لا يدخل في الإحصاء."
     ),
     finding=_arabic_finding,
+    traced=lambda most, every, what: (
+        f"{most} من {every} نصاً منشوراً ({what}) ترجع إلى\n"
+        f"مصدر واحد؛ والبقية ({every - most}) لا تسمّي مصدراً"
+    ),
+    panels=lambda printings, panels, what: (
+        f"{what}: {printings} عدداً\nفي {panels} لوحات بمقياس واحد"
+    ),
+    numbers=lambda panels, numbers, what: (
+        f"{what}: {len(numbers)} أعداد في {panels} لوحات\n{'، '.join(map(number, numbers))}"
+    ),
+    killed="قتلى بحسب ما أُعلن",
+    scale="للوحات كلها مقياس واحد؛ وبين القوسين عدد النصوص المنشورة.",
+    not_apart="اللوحات التي لا تسمّي مصدراً قد ترجع إلى المصدر الأول نفسه.",
 )
 IN = {"en": ENGLISH, "ar": ARABIC}

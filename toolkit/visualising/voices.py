@@ -7,7 +7,7 @@ from toolkit.reading.voices import COLUMNS, count_attributed, share_of_words
 from toolkit.tables import need_columns
 from toolkit.visualising.rows import ADDRESS, HIGH, THE_REPORT, draw_scale, name_rows, write_beside
 from toolkit.visualising.show import describe
-from toolkit.visualising.style import GREY, INK, KEY, new_axes, write_words
+from toolkit.visualising.style import GREY, INK, KEY, OCHRE, new_axes, write_words
 
 if TYPE_CHECKING:
     import pandas
@@ -19,7 +19,7 @@ PARTS: dict[str, tuple[str, dict[str, Any]]] = {
     "tag": ("words_in_tags", {"facecolor": GREY, "edgecolor": GREY}),
     "own voice": (
         "words_in_own_voice",
-        {"facecolor": "#BF8C26", "edgecolor": "#6B4A0A", "hatch": "////"},
+        {"facecolor": OCHRE, "edgecolor": "#6B4A0A", "hatch": "////"},
     ),
 }
 HOW_TO_READ = "Each bar is a sentence; its words are sorted by voice, not in the order they stand."
