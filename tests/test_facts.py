@@ -1,39 +1,13 @@
 """The fact tables: counted, consistent, honest about gaps, and without private names."""
 
-import csv
-import difflib
-import importlib.util
 import re
-import shutil
-import subprocess
-import sys
 
 import pytest
 
 from toolkit.tables import data_folder, load_table
 
-from .test_original_table import ROOT, shared
-
 DATED = ["accounts_hospital", "tolls", "events", "labels"]
 MONITOR = "Syrian Observatory for Human Rights"
-WRITTEN = [*DATED, "actors", "actor_names", "not_joined"]
-WRITTEN += ["places", "place_names", "event_places"]
-
-
-@pytest.fixture
-def build(monkeypatch):
-    """The script that writes the tables, as a module."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # data/ is shipped as it stands
-    place = data_folder() / "facts" / "build_facts.py"
-    spec = importlib.util.spec_from_file_location("build_facts", place)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def decided(name):
-    with (data_folder() / "facts" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 # What is there
@@ -139,10 +113,10 @@ def test_a_label_is_at_most_five_words_for_an_actor_or_an_act():
 
 
 def test_every_outlet_of_the_list_is_used():
-    used = {row[column] for row in decided("outlet_spellings") for column in
-            ("outlet", "story_from", "story_also_from")} - {""}  # fmt: skip
-    used |= set(load_table("actors").outlet) - {""}
-    assert set(load_table("outlets").outlet) == used
+    used = set(load_table("actors").outlet)
+    for table in map(load_table, DATED):
+        used |= {*table.outlet, *table.story_from, *table.story_also_from}
+    assert set(load_table("outlets").outlet) == used - {""}
 
 
 def test_two_men_of_one_name_are_two_actors():
@@ -352,103 +326,3 @@ def test_the_numbers_of_the_readme_on_places_are_those_of_the_tables():
         f"{len(fights)} pairs in {fights.event.nunique()} events",
     ]
     assert [words for words in said if words not in readme()] == []
-
-
-# The notes that the tables were made from, where somebody has them
-
-
-def test_one_run_of_the_script_writes_the_same_bytes_again(tmp_path):
-    notes = shared() / "facts"
-    copied = tmp_path / "data"
-    shutil.copytree(data_folder(), copied)
-    for name in WRITTEN:
-        (copied / f"{name}.csv").unlink()
-    script = [sys.executable, str(copied / "facts" / "build_facts.py"), str(notes)]
-    subprocess.run(script, check=True)
-    for name in WRITTEN:
-        written = (copied / f"{name}.csv").read_bytes()
-        assert written == (data_folder() / f"{name}.csv").read_bytes(), name
-        assert b"\r" not in written
-
-
-def test_the_days_of_a_month_and_of_two_noted_days(build):
-    assert build.days("2014-02") == ("2014-02-01", "2014-02-28")
-    assert build.days("2023") == ("2023-01-01", "2023-12-31")
-    assert build.days("2014-01-01/2014-01-03") == ("2014-01-01", "2014-01-03")
-    assert build.days("") == ("", "")
-
-
-WORD = re.compile(r"[\w'’-]+|[^\w\s]")
-
-
-def removed_phrases(old, new):
-    """Two values of a cell → the runs of capitalised words that are in the old one only.
-
-    >>> removed_phrases("Held by Anna Berg (Oslo)", "Held by a nurse (Oslo)")
-    ['Anna Berg']
-    """
-    before, after = WORD.findall(old), WORD.findall(new)
-    if old and not new:
-        return [part.strip() for part in re.split(r"[;؛(),]", old) if part.strip()]
-    phrases = []
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for kind, start, end, _, _ in matcher.get_opcodes():
-        if kind in ("delete", "replace"):
-            run = [word if _is_name(word) else "\n" for word in before[start:end]]
-            phrases += [phrase.strip() for phrase in " ".join(run).split("\n")]
-    return [phrase for phrase in phrases if phrase]
-
-
-def _is_name(word):
-    return word[0].isupper() or word.startswith("al-")
-
-
-def test_what_is_removed_between_two_values_of_a_cell_is_seen():
-    assert removed_phrases("Held by Anna Berg (Oslo)", "Held by a nurse (Oslo)") == ["Anna Berg"]
-    assert removed_phrases("Berg; Anna Berg", "") == ["Berg", "Anna Berg"]
-    assert removed_phrases("a place", "another place") == []
-
-
-def removed_names(build):
-    """The names that the rewritten cells lost: whole ones, and last words that no kept name has."""
-    notes = {name: build.read(shared() / "facts" / f"{name}.csv") for name in build.NOTES}
-    phrases, ids = set(), set()
-    for cell in decided("rewritten_fields"):
-        rows, number = notes[cell["table"]], re.fullmatch(r"row (\d+)", cell["id"])
-        key = next(iter(rows[0]))
-        row = rows[int(number[1]) - 1] if number else next(r for r in rows if r[key] == cell["id"])
-        old = row[cell["column"]]
-        if cell["column"] in ("actor_id", "event_group"):
-            ids.add(old)
-        elif cell["column"] != "arabic_basis":
-            phrases |= set(removed_phrases(old, cell["value"]))
-    actors = load_table("actors")
-    kept = [
-        *load_table("actor_names").name,
-        *actors.leaders_or_members,
-        *load_table("events").place,
-    ]
-    kept += [words for row in decided("outlet_spellings") for words in row.values()]
-    known = {word for words in kept for word in WORD.findall(words)}
-    lowered = {word.casefold() for words in load_table("events").summary for word in words.split()}
-    last = {phrase.split()[-1] for phrase in phrases}  # a first name alone names nobody
-    single = {word for word in last - known if len(word) > 4 and word.casefold() not in lowered}
-    return {phrase for phrase in phrases if " " in phrase} | single | ids
-
-
-def test_no_name_that_was_replaced_stands_anywhere_in_the_project(build):
-    names = removed_names(build)
-    assert len(names) > 20
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    files = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in names))
-    found = []
-    for name in filter(None, files.split("\n")):
-        if not (ROOT / name).is_file():
-            continue
-        text = (ROOT / name).read_bytes().decode("utf-8", errors="replace")
-        text = re.sub(r"https?://\S+|data:image/[^\"\\]+", "", text)
-        found += [
-            f"{name}: {hit[0][:1]}… ({len(hit[0])} letters)" for hit in pattern.finditer(text)
-        ]
-    assert found == []
