@@ -142,6 +142,45 @@ def test_frictionless_sees_one_broken_cell(copied, name, row, column, value, kin
             "",
             "data/labels.csv, line 3, column 'outlet' is empty and must be filled.",
         ),
+        (
+            "tolls",
+            1,
+            "extent",
+            "half",
+            "data/tolls.csv, line 2, column 'extent': 'half' is not one of the words allowed here. "
+            "They are 'whole', 'opening', 'as quoted', 'not recorded'.",
+        ),
+        (
+            "tolls",
+            1,
+            "read_on",
+            "",
+            "data/tolls.csv, line 2, column 'read_on' is '' beside 'opening' in 'extent'; it is "
+            "filled where 'extent' is 'whole' or 'opening' or 'as quoted', and empty everywhere "
+            "else.",
+        ),
+        (
+            "events",
+            3,
+            "hedge",
+            "",
+            "data/events.csv, line 4, column 'hedge' is empty and must be filled.",
+        ),
+        (
+            "corrections",
+            1,
+            "found",
+            "yesterday",
+            "data/corrections.csv, line 2, column 'found': 'yesterday' is not a day written like "
+            "2014-01-08; mend the cell, or leave it empty where nothing is stated.",
+        ),
+        (
+            "corrections",
+            1,
+            "how_missed",
+            "",
+            "data/corrections.csv, line 2, column 'how_missed' is empty and must be filled.",
+        ),
     ],
 )
 def test_loading_says_in_one_sentence_which_cell_broke(copied, name, row, column, value, sentence):

@@ -35,16 +35,29 @@ def test_six_sentences_name_no_source_and_two_quotations_have_no_tag():
     assert list(orphans.number) == ["S15", "S19"]
 
 
-def test_the_longest_sentence_gives_no_day_no_place_in_syria_and_no_number():
+def test_the_longest_sentence_gives_no_day_no_place_within_syria_and_no_number():
     table = load_original_table().set_index("number")
     assert table.words.idxmax() == "S2"
     assert table.day["S2"] == ""
-    assert table.places["S2"] == "Amman (dateline)"
+    assert table.places["S2"] == "Amman (dateline); Syria"
     assert table.counts["S2"] == ""
 
 
-def test_forms_are_the_four_of_the_codebook():
-    assert set(load_original_table().form) == {"own voice", "quoted", "retold", "mixed"}
+def test_mixed_means_retold_and_quoted_and_the_reporters_own_words_make_two_voices():
+    table = load_original_table()
+    assert set(table.form) == {"own voice", "quoted", "retold", "mixed", "two voices"}
+    assert list(table.number[table.form == "mixed"]) == ["S12", "S13", "S21"]
+    assert (table.words_in_own_voice[table.form == "two voices"] > 0).all()
+    assert (table.words_in_own_voice[table.form == "mixed"] == 0).all()
+
+
+def test_a_sentence_that_says_syria_lists_it():
+    places = load_original_table().set_index("number").places
+    assert [number for number in places.index if "Syria" in places[number].split("; ")] == [
+        "S2",
+        "S14",
+        "S31",
+    ]
 
 
 def test_the_frame_holds_the_other_pieces_of_the_page_and_the_dateline():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from toolkit.reading.accounts import (
         load_accounts,
         load_captures,
+        load_corrections,
         load_founding,
         load_outlet_facts,
     )
@@ -99,6 +100,7 @@ _HOMES = {
     "load_brief": "reading.briefs",
     "load_briefs": "reading.briefs",
     "load_captures": "reading.accounts",
+    "load_corrections": "reading.accounts",
     "load_chains": "reading.origins",
     "load_codebook": "coding.codebook_table",
     "load_counts": "reading.counts",
@@ -160,7 +162,7 @@ __all__ = [  # noqa: RUF022 - in the order a reader meets them
     "load_sources", "load_attributions", "load_captures", "show_voices", "voices_table",
     "count_attributed", "share_of_words",
     "resolve_time", "month_calendar", "load_original_times", "resolve_times", "load_founding",
-    "load_accounts", "load_tolls", "load_outlet_facts",
+    "load_accounts", "load_tolls", "load_outlet_facts", "load_corrections",
     "counts_table", "parts_table", "load_front_sizes",
     "load_fragments", "load_labels", "compare_labels",
     "load_chains", "count_origins", "load_statements", "load_matrix", "compare_statement",

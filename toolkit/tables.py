@@ -104,6 +104,14 @@ def _check(described: dict[str, Any], header: list[str], rows: Cells) -> None:
     for place, field in enumerate(schema["fields"]):
         for line, row in enumerate(rows, start=2):
             _check_cell(f"data/{path}, line {line}", field, row[place])
+            for name, words in field.get("filledWhere", {}).items():
+                beside = row[header.index(name)]
+                if (row[place] != "") != (beside in words):
+                    raise ToolkitError(
+                        f"data/{path}, line {line}, column {field['name']!r} is {row[place]!r} "
+                        f"beside {beside!r} in {name!r}; it is filled where {name!r} is "
+                        f"{' or '.join(map(repr, words))}, and empty everywhere else."
+                    )
     for line, column, problem in (*_twice(schema, header, rows), *_astray(schema, header, rows)):
         raise ToolkitError(f"data/{path}, line {line}, column {column!r}: {problem}")
 

@@ -37,7 +37,12 @@ def test_spellings_of_a_text_are_grouped_and_none_is_lost():
 
 @pytest.mark.parametrize(
     ("day", "wholes"),
-    [("2013-11-21", []), ("2013-11-22", ["islamic_front"]), ("2014-01-08", ["islamic_front"])],
+    [
+        ("2012-12-20", []),
+        ("2013-10-01", ["syrian_islamic_front"]),
+        ("2013-11-22", ["islamic_front", "syrian_islamic_front"]),
+        ("2014-01-08", ["islamic_front"]),
+    ],
 )
 def test_a_tie_holds_from_its_first_day(day, wholes):
     assert part_of("ahrar", day).whole.tolist() == wholes

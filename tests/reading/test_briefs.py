@@ -117,3 +117,9 @@ def test_an_unknown_brief_is_refused_with_those_that_exist():
 def test_the_arabic_holds_the_same_numbers_as_its_gloss():
     for sentence, gloss in english("B7"):
         assert sorted(re.findall(r"\d+", sentence.text)) == sorted(re.findall(r"\d+", gloss))
+
+
+def test_the_arabic_brief_says_detainees_as_its_page_does():
+    words = load_brief("B7").sentence(3).text
+    assert "المعتقلين" in words
+    assert "الأسرى" not in words

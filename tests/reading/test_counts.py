@@ -100,7 +100,10 @@ def test_those_freed_stand_beside_those_held_and_are_not_the_same_thing():
     counts = load_counts("freed").set_index("id")
     assert counts.counted["H01"] == "people held"
     assert set(counts.counted.drop("H01")) == {"people freed"}
-    assert counts.says["H41"] == "dozens (unconfirmed)"
+    assert counts.says["H41"] == "dozens (could not be confirmed)"
+    assert counts.says["H21"] == "dozens (initial reports)"
+    assert counts.says["H13"] == "dozens (reportedly)"
+    assert counts.says["H14"] == "300"
 
 
 def test_of_the_bomb_one_brigade_is_not_counted_with_all_the_dead():

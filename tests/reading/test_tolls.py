@@ -5,7 +5,7 @@ import pytest
 
 from toolkit import counts_table, load_tolls, parts_table
 from toolkit.errors import ToolkitError
-from toolkit.reading.tolls import NATIONWIDE, kind_of
+from toolkit.reading.tolls import ALL_THE_FIGHTING, kind_of
 
 MILL = "the miller's wife"
 
@@ -73,7 +73,7 @@ def test_the_first_words_say_what_kind_of_number_it_is(qualifier, kind):
 
 def test_the_count_that_the_report_prints_was_split_elsewhere():
     tolls = load_tolls()
-    counts = counts_table(tolls[tolls.scope == NATIONWIDE])
+    counts = counts_table(tolls[tolls.scope == ALL_THE_FIGHTING])
     (row,) = counts[counts.printings.str.contains("T11")].itertuples()
     assert (row.rebels, row.isis, row.civilians) == (198, 131, 56)  # T12, of Veto
     assert 198 + 131 + 56 == row.total == 385

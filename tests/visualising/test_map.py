@@ -179,9 +179,16 @@ def test_blank_the_claimed_line_and_the_credit_are_said_in_words():
     axes = plot_map(locate_events())
     words = " ".join(text.get_text() for text in axes.get_figure().texts).replace("\n", " ")
     assert "Blank: no report drawn here names a place there. There may have been fighting." in words
-    assert "line of the Syrian claim on the Golan, which the base map draws outside Syria" in words
     assert "made with Natural Earth" in words
     assert "never of the dead" in words
+
+
+def test_the_golan_is_told_of_as_what_it_is():
+    axes = plot_map(locate_events())
+    words = " ".join(text.get_text() for text in axes.get_figure().texts).replace("\n", " ")
+    assert "Israel occupied it in 1967; the UN calls its annexation void" in words
+    assert "claim" not in words
+    assert "الجولان المحتل" in written(small_map(plot_map(locate_events(), language="ar")))
 
 
 def test_the_claimed_line_lies_on_the_small_map_and_is_dashed():

@@ -78,13 +78,13 @@ def test_notes_stand_beside_their_bars(table):
 
 
 def test_the_longest_sentence_says_what_is_missing_in_it(table):
-    assert "lead: no day, no place in Syria, no number" in words_on(
+    assert "lead: no day, no place within Syria, no number" in words_on(
         plot_ribbon(table, layer="role")
     )
     changed = table.copy()
     changed.loc[1, "day"] = "Monday"
     drawn = words_on(plot_ribbon(changed, layer="role"))
-    assert "lead: no day, no place in Syria, no number" not in drawn
+    assert "lead: no day, no place within Syria, no number" not in drawn
     assert any(text.startswith("the first day: Monday") for text in drawn)
 
 

@@ -85,7 +85,7 @@ def test_two_sources_are_refused_with_the_way_to_draw_them():
 
 def test_two_scopes_are_refused():
     with pytest.raises(ToolkitError, match="draws the counts of one scope, and got 2"):
-        plot_tolls(load_tolls().query("id in ['T11', 'T27']"))
+        plot_tolls(load_tolls().query("id in ['T11', 'T68']"))
 
 
 @pytest.mark.parametrize("draw", [plot_tolls, plot_toll_panels])

@@ -172,7 +172,6 @@ class Field:
 
     variable: str
     accepted: tuple[object, ...]
-    reason: str
     wrong: tuple[tuple[object, str], ...] = ()
     otherwise: str = 'Use words of the sentence; if it does not say, write "not stated".'
 

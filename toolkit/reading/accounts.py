@@ -53,6 +53,19 @@ def load_outlet_facts() -> "pandas.DataFrame":
 
 
 @plain_errors
+def load_corrections() -> "pandas.DataFrame":
+    """Nothing in, one row per mistake of ours out: what our tables or lessons had, and what is so.
+
+    Columns: id, found (the day), place (which file, row or cell), had, page_says, address,
+    how_missed (how we came to miss it), held_by (what holds it now).
+
+    >>> load_corrections().id[0]
+    'C01'
+    """
+    return load_table("corrections")
+
+
+@plain_errors
 def load_founding() -> "pandas.DataFrame":
     """Nothing in, four rows out: who says on which day the Islamic Front was formed.
 

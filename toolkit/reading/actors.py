@@ -107,7 +107,7 @@ def part_of(actor: str, on: date | str | None = None) -> "pandas.DataFrame":
     """An actor's key and a day, or none, in; the wholes that it is part of out, as ties.
 
     >>> part_of("ahrar", "2014-01-08").whole.tolist(), part_of("ahrar", "2013-10-01").whole.tolist()
-    (['islamic_front'], [])
+    (['islamic_front'], ['syrian_islamic_front'])
     """
     known = list(load_actors().actor)
     if actor not in known:

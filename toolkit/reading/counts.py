@@ -22,8 +22,8 @@ NEEDED = (
 )  # fmt: skip
 SHAPE = [
     "id", "counted", "count_min", "count_max", "says", "whom", "day", "place", "said_by",
-    "named", "outlet", "item", "story_from", "language", "published", "published_until", "weak",
-    "why_weak", "address",
+    "named", "hedge", "outlet", "item", "story_from", "language", "published", "published_until",
+    "weak", "why_weak", "extent", "read_on", "address",
 ]  # fmt: skip
 AT_THE_HOSPITAL = "The hospital in Aleppo, January 2014"
 EVENTS = {
@@ -32,6 +32,7 @@ EVENTS = {
 }  # fmt: skip
 NOT_A_COUNT = "not a count"
 FOLDED = "[folded]"
+NO_HEDGE = ("none", "not recorded")
 UNSTATED = "what is counted is not stated"
 
 
@@ -40,12 +41,12 @@ def load_counts(about: str = "hospital") -> "pandas.DataFrame":
     """What it is about in ("hospital", "freed", "Jarablus bomb"); one row per account out.
 
     Columns: id, counted (what it counts), count_min, count_max (the most is empty where it says at
-    least, both where it gives no number), says (the number in its words), whom (who they were,
-    where it fits a line), day and place as it gives them, said_by, named (those of them that have a
-    name), outlet, item (which part of it), story_from (whose story it carries), language,
-    published, published_until, weak, why_weak, address, event (what all of them are about).
+    least, both where it gives no number), says (the number in its words, with its hedge), whom (who
+    they were, where it fits a line), day and place as it gives them, said_by, named (those of them
+    that have a name), hedge (none, or not recorded), outlet, item (which part of it), story_from
+    (whose story it carries), language, published, published_until, weak, why_weak, extent and
+    read_on (how far the page was read, and when), address, event (what all of them are about).
 
-    Of those freed, said_by is whom the account names, who need not have counted them.
     Of the bomb, rows that count the fighters of one brigade count another thing than all its dead;
     whom folds on the low-exposure path.
 
@@ -161,8 +162,9 @@ def _sharing_a_voice(rows: "pandas.DataFrame") -> list[list[str]]:
 
 def _hospital() -> "pandas.DataFrame":
     accounts = _with_sources(load_accounts(), "the killing")
+    words = accounts.count_words.str.rsplit(";", n=1).str[0]
     return accounts.assign(
-        says=accounts.count_words.str.rsplit(";", n=1).str[0],
+        says=_with_hedge(words, accounts.hedge),
         day=[_day_given(row) for row in accounts.itertuples()],
         place=accounts.hospital,
         whom="",
@@ -173,16 +175,16 @@ def _freed() -> "pandas.DataFrame":
     """Those freed, and beside them the report's row, which speaks of those held."""
     import pandas
 
-    accounts = _with_sources(load_accounts(), "the capture")
+    accounts = _with_sources(load_accounts(), "the freeing")
     freed = accounts[accounts.freed_words != ""]
     freed = freed.assign(
         counted="people freed", count_min=freed.freed_min, count_max=freed.freed_max,
-        says=freed.freed_words,
+        says=_with_hedge(freed.freed_words, freed.hedge),
     )  # fmt: skip
     sentences = load_original_table().set_index("number")
     held = accounts[accounts.id == THE_REPORT].assign(
         counted="people held", count_min=pandas.NA, count_max=pandas.NA,
-        says=sentences.counts["S3"].split(";")[0], said_by="nobody named", named="",
+        says=sentences.counts["S3"].split(";")[0], said_by="nobody named", named="", hedge="none",
     )  # fmt: skip
     both = pandas.concat([freed, held.astype(freed.dtypes)])
     return both.assign(day=both.capture_day.map(_short), place=both.hospital, whom="")
@@ -209,16 +211,33 @@ def _number_in_words(row: Any) -> str:
     return f"{row.deaths_min}" if same else f"{row.deaths_min} to {row.deaths_max}"
 
 
+def _with_hedge(words: "pandas.Series[str]", hedges: "pandas.Series[str]") -> "pandas.Series[str]":
+    """Numbers in words and the hedges of their pages → "dozens (could not be confirmed)"."""
+    return words.where(hedges.isin(NO_HEDGE), words + " (" + hedges + ")")
+
+
 def _with_sources(accounts: "pandas.DataFrame", about: str) -> "pandas.DataFrame":
-    """Accounts → with those behind what they say of one thing; of all, where of that nobody is."""
+    """Accounts → with those behind what they say of one thing, and their hedges.
+
+    Where an account has nobody behind that, all who stand behind it.
+    """
     chains = load_chains("hospital")
     chains = chains.assign(fits=chains.about == about)
     fitting = chains[chains.fits | ~chains.account.isin(chains.account[chains.fits])]
     named = fitting[fitting.identified == "yes"]
     return accounts.assign(
-        said_by=accounts.id.map(fitting.groupby("account").said_by.agg("; ".join)),
+        said_by=accounts.id.map(fitting.groupby("account").said_by.agg(_each_once)),
         named=accounts.id.map(named.groupby("account").said_by.agg("; ".join)).fillna(""),
+        hedge=accounts.id.map(chains[chains.fits].groupby("account").hedge.agg(_each_once)).fillna(
+            NO_HEDGE[0]
+        ),
     )
+
+
+def _each_once(words: "pandas.Series[str]") -> str:
+    """Words in a column → each of them once; where there is another, "none" is left out."""
+    told = [word for word in dict.fromkeys(words) if word not in NO_HEDGE]
+    return "; ".join(told) or str(words.iloc[0])
 
 
 def _day_given(row: Any) -> str:

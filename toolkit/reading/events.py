@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 READ_AGAIN = "to be read again"
 NAMES_NOBODY = (
-    "activists", "activists' videos", "agency", "blog author", "group statement", "local record",
-    "not attributed", "not recorded", "press", "press cited by Wikipedia", "press round-up",
-    "rebels", "Turkish press", "witnesses",
+    "activists", "activists / a journalist", "activists and rebels", "activists' videos", "agency",
+    "blog author", "group statement", "local record", "not attributed", "not recorded",
+    "one activist", "one anonymous activist", "press cited by Wikipedia", "press round-up",
+    "the outlet's correspondent", "two Syrian journalists",
 )  # fmt: skip
 OF_THE_EVENT = [
     "id", "event_group", "date_from", "date_until", "date_precision", "event_type", "source",
@@ -39,16 +40,16 @@ PLACES = ["place", "name", "level", "mark", "reports", "events", "sources"]
 
 @plain_errors
 def load_events() -> "pandas.DataFrame":
-    """Nothing in, 166 rows out: one per page that reports an event, on 113 events.
+    """Nothing in, 167 rows out: one per page that reports an event, on 114 events.
 
     The columns of data/events.csv, and two more: source (who says so: whom the page names, or
-    "activists, in" the page where nobody has a name) and read_again (yes in 18 rows of which too
+    "activists, in" the page where nobody has a name) and read_again (yes in two rows of which too
     little was noted: they stay out of answer keys). date_from and date_until are days, and
     date_precision says how they are known; deaths stand in it as reported, and are not added up.
 
     >>> events = load_events()
     >>> len(events), events.event_group.nunique(), int((events.read_again == "yes").sum())
-    (166, 113, 18)
+    (167, 114, 2)
     """
     events = load_table("events")
     again = events.why_weak.str.contains(READ_AGAIN).map({True: "yes", False: "no"})
@@ -97,7 +98,7 @@ def count_places(located: "pandas.DataFrame") -> "pandas.DataFrame":
     Names that were not found are not counted here.
 
     >>> count_places(locate_events()).head(2).place.tolist()
-    ['aleppo_gov', 'jarablus']
+    ['aleppo_gov', 'aleppo']
     """
     need_columns(located, COUNTED, "count_places", "locate_events")
     drawn = located.assign(place=drawn_at(located))
@@ -120,7 +121,7 @@ def count_places(located: "pandas.DataFrame") -> "pandas.DataFrame":
 
 @plain_errors
 def load_fights() -> "pandas.DataFrame":
-    """Nothing in, 90 rows out: one per pair of armed sides in one reported event.
+    """Nothing in, 104 rows out: one per pair of armed sides in one reported event.
 
     Columns: id, event, event_group, date_from, governorate ("" or multiple: no one province),
     first, second (names of the sides), relation (against, with, or not clear), attacker (first or

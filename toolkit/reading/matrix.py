@@ -1,8 +1,9 @@
 """Statements beside accounts: what others say of each statement, cell by cell, with its row.
 
-A cell is consistent, discrepant or ambiguous, and stands on a row with an address. Where an outlet
-has no row it is silent. No verdict makes a statement more than said: accounts can agree and share
-one source, and a statement that nobody else makes may still hold.
+A cell is consistent, discrepant or ambiguous, and rests on a row with an address. An outlet without
+a cell is silent only if we read its pages to the end; otherwise we do not know. No verdict makes a
+statement more than said: accounts can agree and share one source, and a statement that nobody else
+makes may still hold.
 """
 
 from typing import TYPE_CHECKING
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
     import pandas
 
 VERDICTS = ("consistent", "discrepant", "ambiguous")
-SILENT = "silent"
+NOT_THERE, NOT_READ = "read, not there", "not read far enough"
 REPORTS_OUTLET = "Syria Direct"
 FACTS = {
     "account": "accounts_hospital", "toll": "tolls", "event": "events", "actor": "actors",
-    "founding": "founding_of_the_front",
+    "founding": "founding_of_the_front", "label_row": "labels",
 }  # fmt: skip
 FOLDED = "[About a killing; folded on the low-exposure path.]"
 CELL = ["cell", "statement", "aspect", "verdict", "outlet", "row", "why"]
-CARRIED = ["language", "published", "weak", "address"]
+CARRIED = ["language", "published", "weak", "extent", "read_on", "address"]
 
 
 @plain_errors
@@ -46,9 +47,10 @@ def load_matrix() -> "pandas.DataFrame":
     """Nothing in, one row per cell out: a statement, one aspect of it, and what a row says of that.
 
     Columns: cell, statement, aspect, verdict (consistent, discrepant, ambiguous), outlet, row (its
-    id in the table of accounts, tolls, events, actors or of the founding), why, language,
-    published, weak (yes: stays out of answer keys), address. What describes killing is folded on
-    the low-exposure path.
+    id in the table of accounts, tolls, events, actors, labels or of the founding), why, language,
+    published, weak (yes: stays out of answer keys), extent (how far its page was read), read_on
+    (when), address, outlet_read (whole where all pages of the outlet behind cells were read to the
+    end, else in part). What describes killing is folded on the low-exposure path.
 
     >>> matrix = load_matrix()
     >>> sorted(set(matrix.verdict))
@@ -61,14 +63,15 @@ def load_matrix() -> "pandas.DataFrame":
     matrix = pandas.concat(parts).sort_values("cell").reset_index(drop=True)
     level = matrix.statement.map(load_statements().set_index("statement").content_level)
     matrix.loc[level.map(hides), "why"] = FOLDED
-    return matrix
+    to_the_end = (matrix.extent == "whole").groupby(matrix.outlet).transform("all")
+    return matrix.assign(outlet_read=to_the_end.map({True: "whole", False: "in part"}))
 
 
 @plain_errors
 def compare_statement(statement: int) -> "pandas.DataFrame":
     """A statement's number in; what each other account says of it out, one row per cell.
 
-    A statement that cannot be checked, or of which nobody else speaks, is answered in a sentence.
+    A statement that cannot be checked is answered in a sentence.
 
     >>> list(compare_statement(13).verdict)
     ['consistent']
@@ -87,21 +90,17 @@ def compare_statement(statement: int) -> "pandas.DataFrame":
         )
     matrix = load_matrix()
     cells = matrix[matrix.statement == statement]
-    if cells.empty:
-        raise ToolkitError(
-            f"Every other outlet in our tables is silent on statement {statement}, so it stays "
-            "unverified: silence speaks neither for it nor against it. Compare another one."
-        )
-    return cells[[*CELL, "weak", "address"]].reset_index(drop=True)
+    return cells[[*CELL, "weak", "extent", "address"]].reset_index(drop=True)
 
 
 @plain_errors
 def count_matrix() -> "pandas.DataFrame":
-    """Nothing in; what the matrix holds out: rows for each verdict, silence, and what is left out.
+    """Nothing in; what the matrix holds out: verdicts, blanks of two kinds, and what is left out.
 
-    Columns: what, cells. A cell is counted once for each statement, aspect and outlet; silent are
-    all pairs of a checkable statement's aspect and an outlet that have none. Left out are verdicts
-    that we noted and that stand on no row of our tables, and statements that cannot be checked.
+    Columns: what, cells. A cell is counted once for each statement, aspect and outlet. Pairs of an
+    aspect and an outlet without a cell are "read, not there" where the outlet's pages were read to
+    the end, else "not read far enough". Left out are verdicts that we noted and that rest on no
+    row of our tables, and statements that cannot be checked.
 
     >>> counts = count_matrix().set_index("what").cells
     >>> bool(counts["consistent"] + counts["discrepant"] + counts["ambiguous"] >= 80)
@@ -114,8 +113,11 @@ def count_matrix() -> "pandas.DataFrame":
     counts: dict[str, int] = {v: int((once.verdict == v).sum()) for v in VERDICTS}
     lines = matrix.drop_duplicates(["statement", "aspect"])
     unspoken = int((statements.checkable == "yes").sum()) - matrix.statement.nunique()
-    filled = len(matrix.drop_duplicates(["statement", "aspect", "outlet"]))
-    counts[SILENT] = (len(lines) + unspoken) * matrix.outlet.nunique() - filled
+    filled = matrix.drop_duplicates(["statement", "aspect", "outlet"])
+    for blank, read in ((NOT_THERE, "whole"), (NOT_READ, "in part")):
+        outlets = matrix.outlet[matrix.outlet_read == read].nunique()
+        cells = int((filled.outlet_read == read).sum())
+        counts[blank] = (len(lines) + unspoken) * outlets - cells
     counts["left out: no row"] = len(load_table("matrix_left_out"))
     counts["statements that cannot be checked"] = int((statements.checkable == "no").sum())
     return pandas.DataFrame({"what": list(counts), "cells": list(counts.values())})
@@ -123,7 +125,8 @@ def count_matrix() -> "pandas.DataFrame":
 
 def _with_facts(cells: "pandas.DataFrame", kind: str, name: str) -> "pandas.DataFrame":
     """The cells that stand on rows of one table → these cells with outlet, day and address."""
-    facts = load_table(name).rename(columns={"actor": "id"})
+    facts = load_table(name)
+    facts = facts if "id" in facts.columns else facts.rename(columns={"actor": "id"})
     chosen = cells[cells[kind] != ""]
     carried = [column for column in ("outlet", "item", *CARRIED) if column in facts.columns]
     joined = chosen.merge(facts[["id", *carried]], left_on=kind, right_on="id", validate="m:1")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COLUMNS = ("account", "outlet", "said_by", "identified")
 ABOUT = ("hospital", "tolls")
 COLUMNS_OF_A_CHAIN = [
-    "outlet", "story_from", "about", "said_by", "identified", "knew_by",
+    "outlet", "story_from", "about", "said_by", "identified", "knew_by", "hedge",
     "published", "address",
 ]  # fmt: skip
 
@@ -29,12 +29,12 @@ def load_chains(about: str = "hospital") -> "pandas.DataFrame":
 
     Columns: id, account (a row of the accounts of the hospital, or of the tolls), outlet,
     story_from (the agency whose story it carries), about, said_by, identified (yes where the source
-    has a name), knew_by (how it could know, as far as the account says),
-    published, address.
+    has a name), knew_by (how it could know, as far as the account says), hedge (the page's words
+    of doubt; none, or not recorded), published, address.
 
     >>> chains = load_chains("tolls")
     >>> int((chains.said_by == "Syrian Observatory for Human Rights").sum())
-    56
+    55
     """
     if about == "tolls":
         return _chains_of_tolls()
@@ -54,7 +54,7 @@ def load_chains(about: str = "hospital") -> "pandas.DataFrame":
 
 def _chains_of_tolls() -> "pandas.DataFrame":
     tolls = load_table("tolls")
-    chains = tolls[["id", "outlet", "story_from", "published", "address"]].assign(
+    chains = tolls[["id", "outlet", "story_from", "hedge", "published", "address"]].assign(
         account=tolls.id,
         about="a count of the dead",
         said_by=tolls.monitor.where(tolls.monitor != "", "nobody named"),

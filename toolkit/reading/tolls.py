@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 PARTS = ("rebels", "isis", "civilians", "unidentified")
 SIDES = ("civilians", "rebels", "isis", "unidentified")  # in the order they are drawn
-NATIONWIDE = "cumulative, rebels against ISIS, nationwide"
+ALL_THE_FIGHTING = "cumulative, rebels against ISIS"
 NOT_SAID = "not said"
 NAMES_NOBODY = (NOT_SAID, "none named")
 FLOOR = ("at least", "more than", "over")

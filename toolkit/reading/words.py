@@ -41,7 +41,7 @@ def load_fragments() -> "pandas.DataFrame":
 
 @plain_errors
 def load_labels() -> "pandas.DataFrame":
-    """Nothing in, 266 rows out: one per label that an outlet gave to an actor or to an act.
+    """Nothing in, 268 rows out: one per label that an outlet gave to an actor or to an act.
 
     Columns: id, about (the actor or act), outlet, language, label (as printed), in_english, family
     (what kind of word it is; several are joined by "; "; empty where nobody coded it), attributed
@@ -104,7 +104,7 @@ def _actor_names() -> dict[str, str]:
     """A key of the actors → the short name that the course uses in its prose."""
     return {
         "rebels": "rebels", "isis": "ISIS", "nusra": "Jabhat a-Nusra", "fsa": "FSA",
-        "islamic_front": "Islamic Front",
+        "islamic_front": "Islamic Front", "aq": "Al-Qaeda",
     }  # fmt: skip
 
 

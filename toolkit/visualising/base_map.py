@@ -48,7 +48,7 @@ class Window:
 WRITTEN = {  # what is written on land and water: longitude, latitude, in English and in Arabic
     "large": [(36.75, 36.98, "Turkey", "تركيا"), (38.33, 36.42, "Euphrates", "الفرات")],
     "small": [(41.2, 33.3, "Iraq", "العراق"), (37.0, 32.45, "Jordan", "الأردن"),
-              (36.05, 32.98, "Golan", "الجولان")],
+              (36.05, 32.98, "Golan", "الجولان المحتل")],
 }  # fmt: skip
 NORTH = Window(35.65, 40.0, 35.15, 37.15)
 SYRIA = Window(35.6, 42.4, 32.3, 37.4)  # what lies outside lies in another country

@@ -10,7 +10,7 @@ from toolkit.reading.events import load_events, load_fights, locate_events
 from toolkit.reading.matrix import load_matrix
 from toolkit.reading.origins import load_chains
 from toolkit.reading.times import load_original_times, resolve_times
-from toolkit.reading.tolls import NATIONWIDE, load_front_sizes, load_tolls
+from toolkit.reading.tolls import ALL_THE_FIGHTING, load_front_sizes, load_tolls
 from toolkit.reading.words import compare_labels
 from toolkit.tables import load_original_table
 from toolkit.visualising.accounts import plot_accounts
@@ -36,7 +36,7 @@ FOUNDED = date(2013, 11, 22)  # of the Islamic Front; founding_of_the_front.csv
 OBSERVATORY = "Syrian Observatory for Human Rights"
 BEFORE_FEBRUARY = "date_from < '2014-02-01'"
 UNPROVEN = [("H25", 21, "civilians"), ("H22", 21, "rebel fighters")]
-IN_LESSON_05 = (1, 2, 4, 7, 12)  # statements
+IN_LESSON_05 = [1, 2, 4]
 
 
 def _timeline() -> "Axes":
@@ -52,13 +52,13 @@ def _matrix() -> "Axes":
 def _of_the_observatory(until: str) -> "pandas.DataFrame":
     """The tolls of lesson 11: one monitor, one scope, counted up to a day."""
     tolls = load_tolls()
-    of_one = tolls[(tolls.monitor == OBSERVATORY) & (tolls.scope == NATIONWIDE)]
+    of_one = tolls[(tolls.monitor == OBSERVATORY) & (tolls.scope == ALL_THE_FIGHTING)]
     return of_one[of_one.as_of <= until]
 
 
 def _panels(language: str = "en") -> "Axes":
     tolls = load_tolls()
-    running = tolls[(tolls.scope == NATIONWIDE) & (tolls.as_of <= "2014-03-01")]
+    running = tolls[(tolls.scope == ALL_THE_FIGHTING) & (tolls.as_of <= "2014-03-01")]
     return plot_toll_panels(running, language=language)
 
 

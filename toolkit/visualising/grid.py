@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 ROW = 0.195  # inches a row takes; letters of 9.5 points fit
 COLUMN = 0.24  # inches a column takes at least
-LETTER = 0.073  # inches a letter of a name takes
+LETTER = 0.08  # inches a letter of a name takes
 SMALL_STEP = 0.3  # of a column: how far apart several marks of one crossing stand
 
 

@@ -33,8 +33,9 @@ HOW_TO_READ = (
 RIGHT = 8  # points from a mark to its name, where the gazetteer says nothing
 CREDIT = (
     "Pages found around one report, no sample.\n"
-    "Quarters count with their city. Base map made with Natural Earth. Dashed on the small map:\n"
-    "the line of the Syrian claim on the Golan, which the base map draws outside Syria."
+    "Quarters count with their city. Base map made with Natural Earth, which draws the Golan\n"
+    "outside Syria. Israel occupied it in 1967; the UN calls its annexation void.\n"
+    "Dashed: the line that keeps it in Syria."
 )
 UNCHECKED = " No native reader checked the Arabic names."
 

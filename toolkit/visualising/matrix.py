@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, plain_errors
-from toolkit.reading.matrix import VERDICTS
+from toolkit.reading.matrix import VERDICTS, load_matrix
 from toolkit.tables import need_columns
 from toolkit.visualising.grid import axes_for_grid, draw_grid, spread, write_around_grid
 from toolkit.visualising.show import describe
@@ -14,21 +14,23 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 COLUMNS = (
-    "cell", "statement", "aspect", "verdict", "outlet", "published", "row", "why", "address",
+    "cell", "statement", "aspect", "verdict", "outlet", "published", "row", "why", "extent",
+    "read_on", "outlet_read", "address",
 )  # fmt: skip
 LOOKS: dict[str, dict[str, Any]] = {
     "consistent": {"marker": "o", "markerfacecolor": BLUE, "markeredgecolor": BLUE},
     "discrepant": {"marker": "D", "markerfacecolor": INK, "markeredgecolor": INK},
     "ambiguous": {"marker": "o", "markerfacecolor": "white", "markeredgecolor": BLUE},
 }
+DASH = 0.14  # of a column, to either side of the crossing
 SIZE = {"consistent": 7, "discrepant": 6.2, "ambiguous": 7}
 HOW_TO_READ = (
     "Filled circle: consistent. Black diamond: discrepant. Hollow circle: ambiguous.\n"
-    "Blank: silent, which speaks neither for nor against. The number is the statement's."
+    "Dash: we read the page to its end, and it is not there. Blank: not read far enough to say."
 )
 SOURCE = (
-    "Cells judged by one person against the rows below. Outlets can share one source:\n"
-    "many marks in a line are not many witnesses."
+    "The number is the statement's. Cells judged once against the rows below. Outlets can\n"
+    "share one source: many marks in a column are not many witnesses."
 )
 
 
@@ -36,8 +38,9 @@ SOURCE = (
 def plot_matrix(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes":
     """Cells in (load_matrix(), or some of its rows), the axes of statements × outlets out.
 
-    One row per aspect of a statement, one column per outlet, one mark per verdict; a mark carries
-    its cell's id as gid. No mark: the outlet is silent in our tables.
+    One row per outlet, one column per aspect of a statement, one mark per verdict; a mark carries
+    its cell's id as gid. A dash: the outlet's pages were read to the end, and nothing is there. No
+    mark: they were not read far enough.
 
     >>> from toolkit import load_matrix
     >>> matrix = load_matrix()
@@ -48,10 +51,10 @@ def plot_matrix(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     need_columns(table, COLUMNS, "plot_matrix", "load_matrix")
     if not len(table):
         raise ToolkitError(
-            "plot_matrix got no cells: every outlet is silent here, or a filter left nothing; "
-            "load_matrix() brings them all."
+            "plot_matrix got no cells: no page that we read speaks of this, or a filter left "
+            "nothing; load_matrix() brings them all."
         )
-    table = table.assign(point=[f"{row.statement} {row.aspect}" for row in table.itertuples()])
+    table = table.assign(point=_points(table))
     points = list(dict.fromkeys(table.sort_values(["statement", "cell"]).point))
     outlets = list(table.outlet.value_counts(sort=True).index)
     axes = ax if ax is not None else axes_for_grid(len(outlets), len(points))
@@ -65,6 +68,7 @@ def plot_matrix(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
                 place, outlets.index(outlet), linestyle="", gid=ids,
                 markersize=SIZE[verdict], markeredgewidth=1.4, **LOOKS[verdict],
             )  # fmt: skip
+    _draw_read_not_there(axes, table, points, outlets)
     write_around_grid(axes, _finding(table), HOW_TO_READ, SOURCE)
     return describe(
         axes,
@@ -72,6 +76,24 @@ def plot_matrix(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
         caption="Every cell stands on a row of our tables, with the page it was read on.",
         table=table[list(COLUMNS)].rename(columns={"cell": "id"}).reset_index(drop=True),
     )
+
+
+def _draw_read_not_there(
+    axes: "Axes", table: "pandas.DataFrame", points: list[str], outlets: list[str]
+) -> None:
+    """A dash on every crossing without a cell, of an outlet whose pages were read to the end."""
+    every = load_matrix()  # a cell that a filter left out is there all the same
+    spoken = set(zip(every.outlet, _points(every), strict=True)) | set(
+        zip(table.outlet, table.point, strict=True)
+    )
+    for outlet in dict.fromkeys(table.outlet[table.outlet_read == "whole"]):
+        blank = [place for place, point in enumerate(points) if (outlet, point) not in spoken]
+        for place in blank:
+            axes.hlines(outlets.index(outlet), place - DASH, place + DASH, color=INK, linewidth=1.3)
+
+
+def _points(table: "pandas.DataFrame") -> list[str]:
+    return [f"{row.statement} {row.aspect}" for row in table.itertuples()]
 
 
 def _counts(table: "pandas.DataFrame") -> dict[str, int]:
@@ -95,6 +117,7 @@ def _alt(table: "pandas.DataFrame") -> str:
     listed = ", ".join(f"{verdict} {count}" for verdict, count in counts.items())
     return (
         f"Grid of {table.point.nunique()} points of {table.statement.nunique()} statements by "
-        f"{table.outlet.nunique()} outlets: {listed}; all other crossings are silent. "
-        "Whether outlets that agree had a source each is not known from this."
+        f"{table.outlet.nunique()} outlets: {listed}. On other crossings, of "
+        f"{table.outlet[table.outlet_read == 'whole'].nunique()} outlets we read all and found "
+        "nothing; of the rest we read too little to say."
     )

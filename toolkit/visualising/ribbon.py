@@ -135,7 +135,8 @@ def _first_with_day(table: "pandas.DataFrame") -> "pandas.Series[str] | None":
 
 def _missing(row: "pandas.Series[str]") -> str:
     """What a sentence does not say, of day, place and number."""
-    kinds = {"day": row.day, "place in Syria": row.places.replace("Amman (dateline)", "")}
+    within = set(row.places.split("; ")) - {"Amman (dateline)", "Syria", ""}
+    kinds = {"day": row.day, "place within Syria": within}
     kinds["number"] = row.counts
     return ", ".join(f"no {kind}" for kind, said in kinds.items() if not said)
 

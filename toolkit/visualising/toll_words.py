@@ -23,7 +23,7 @@ class TollWords:
     hedge: dict[str, str]  # before a number, by kind
     most_days: int  # written below the axis
     wide_days: float  # what the first of them needs at its left, as a share of the days
-    nationwide: str  # what the title begins with where that is the scope
+    all_the_fighting: str  # what the title begins with where that is the scope
     axis: str
     how_to_read: str
     how_to_read_whole: str
@@ -97,7 +97,7 @@ ENGLISH = TollWords(
     hedge={"floor": "at least ", "count": "", "estimate": "about "},
     most_days=13,
     wide_days=0.02,
-    nationwide="Rebels against ISIS, in all of Syria:",
+    all_the_fighting="In the fighting of rebels against ISIS:",
     axis="People reported killed",
     how_to_read=(
         "A bar is one count, on the last day it counts; each replaces the one before, so they "
@@ -149,7 +149,7 @@ ARABIC = TollWords(
     hedge={"floor": "ما لا يقل عن ", "count": "", "estimate": "نحو "},
     most_days=7,
     wide_days=0.06,
-    nationwide="المعارضة وتنظيم الدولة، في سوريا كلها:",
+    all_the_fighting="القتال بين المعارضة وتنظيم الدولة:",
     axis="عدد القتلى بحسب ما أُعلن",
     how_to_read=(
         "كل عمود إحصاء واحد عند آخر يوم يشمله، ويحل محل ما قبله، ولذلك لا تُوصَل الأعمدة.\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.reading.calendar_month import a_day
-from toolkit.reading.tolls import NATIONWIDE, PARTS, counts_of, whole_numbers
+from toolkit.reading.tolls import ALL_THE_FIGHTING, PARTS, counts_of, whole_numbers
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import new_axes, write_words
 from toolkit.visualising.toll_bars import draw_counts, draw_days, span_of, write_key, write_totals
@@ -60,8 +60,8 @@ def plot_tolls(
         rows.outlet.nunique(),
     )  # fmt: skip
     finding = _finding(rows, counts, words)
-    if rows.scope.iloc[0] == NATIONWIDE:
-        finding = f"{words.nationwide}\n{finding[0].lower()}{finding[1:]}"
+    if rows.scope.iloc[0] == ALL_THE_FIGHTING:
+        finding = f"{words.all_the_fighting}\n{finding[0].lower()}{finding[1:]}"
     write_words(
         axes, finding, words.how_to_read, "\n".join([source, *notes]), margin=0.1,
         from_the_right=language == "ar",
