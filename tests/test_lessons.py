@@ -132,3 +132,9 @@ def test_documented_wrong_answers_fail_exactly_where_they_stand(tmp_path):
     expected = [(name, number) for name, number, identity in checks(tmp_path) if identity in wrong]
     assert len(expected) == len(wrong)
     assert broken == expected, said[-3000:]
+
+
+def test_lesson_2_calls_no_date_wrong_that_is_only_disputed():
+    (path,) = [path for path in lesson_files() if path.name.startswith("02")]
+    prose = " ".join(cell.source for cell in read_lesson(path).cells)
+    assert "The one date in this report that can be proved wrong here" in prose

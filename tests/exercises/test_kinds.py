@@ -89,9 +89,9 @@ def test_a_table_says_how_many_fields_stand_and_what_is_wrong_with_the_others():
     garden = Table(
         **SHARED, variables=("tree", "bird", "cat"), reason="All three.",
         fields=(
-            Field(variable="tree", accepted=("oak",), reason=""),
-            Field(variable="bird", accepted=("not stated",), reason="", wrong=(("owl", "Where?"),)),
-            Field(variable="cat", accepted=("grey",), reason=""),
+            Field(variable="tree", accepted=("oak",)),
+            Field(variable="bird", accepted=("not stated",), wrong=(("owl", "Where?"),)),
+            Field(variable="cat", accepted=("grey",)),
         ),
     )  # fmt: skip
     from toolkit import ____

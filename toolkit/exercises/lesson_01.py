@@ -62,7 +62,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="byline",
                 accepted=(2, "who is telling us"),
-                reason="It names the two who vouch for the report.",
                 wrong=(
                     (3, "It names the reporters. Without it, nobody would answer for the report."),
                     (1, "It says who reports, and nothing of what happened."),
@@ -71,7 +70,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="dateline",
                 accepted=(2, "who is telling us"),
-                reason="It says from where they report: Amman, not Aleppo.",
                 wrong=(
                     (1, "Nothing happened in Amman: it says from where the reporters wrote."),
                     (3, "Amman is no decoration: the reporters were not where things happened."),
@@ -80,7 +78,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="photo_credit",
                 accepted=(2, "who is telling us"),
-                reason="It says whose picture stands as proof.",
                 wrong=(
                     (3, "A page that takes sides gave the picture. That is worth knowing."),
                     (1, "It tells of no event; it tells where the picture came from."),
@@ -89,7 +86,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="caption",
                 accepted=(1, "the report itself"),
-                reason="Captions tell events, and are read by more people than the text.",
                 wrong=(
                     (3, "Two captions tell of events, with days and places: they are report."),
                     (2, "The credit below it names the source. The caption tells an event."),
@@ -98,7 +94,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="share_button",
                 accepted=(3, "furniture of the page"),
-                reason="Every page of the outlet has one.",
                 wrong=((1, "It stands on every page of the outlet."),),
             ),
         ),
@@ -162,13 +157,11 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="who_in_9",
                 accepted=("ISIS", "Islamic State of Iraq and a-Sham"),
-                reason="The sentence names ISIS.",
                 wrong=(("not stated", "It is stated: look for the name after Aleppo."),),
             ),
             Field(
                 variable="who_in_11",
                 accepted=NOT_STATED,
-                reason="The caption names nobody.",
                 wrong=(
                     ("ISIS", f"You carried that over from sentence 9. {HELD}"),
                     ("rebels", "The rebels seize the hospital, after that. Who killed is open."),
@@ -181,7 +174,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="where_in_9",
                 accepted=("Aleppo", "in Aleppo"),
-                reason="Aleppo, and no more: city or province is left open.",
                 wrong=(
                     ("hospital", "That is what one pictures. Sentence 9 names no building."),
                     (
@@ -193,7 +185,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="where_in_11",
                 accepted=NOT_STATED,
-                reason="The hospital is what was seized, later.",
                 wrong=(
                     ("hospital", "The hospital is what was seized, after that. Read it once more."),
                     (
@@ -228,13 +219,11 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="name_in_16",
                 accepted=("Islam Alloush", "Captain Islam Alloush", "Alloush"),
-                reason="The sentence names him.",
                 wrong=(("not stated", "It is stated: the first words of the sentence."),),
             ),
             Field(
                 variable="name_in_35",
                 accepted=NOT_STATED,
-                reason="Sentence 35 gives the office alone.",
                 wrong=(
                     ("Islam Alloush", "You carried that over. Sentence 35 gives no name."),
                     ("Alloush", "You carried that over. Sentence 35 gives no name."),
@@ -250,13 +239,11 @@ EXERCISES: tuple[Exercise, ...] = (
                     "Islamic Front spokesman",
                     "the spokesman",
                 ),
-                reason="He is called by his office.",
                 wrong=(("captain", "That rank stands in sentence 16 alone."),),
             ),
             Field(
                 variable="place_in_35",
                 accepted=NOT_STATED,
-                reason="Nobody says where he spoke.",
                 wrong=(("Syria", "Syria is what ISIS claims. Where he spoke is not said."),),
             ),
         ),
@@ -286,7 +273,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Option(
                 text="The lead sums up; days and places begin below it.",
-                reason="S2 gives no day, no place in Syria and no number; S3 has all three.",
+                reason="S2 gives no day, no place within Syria and no number; S3 has all three.",
             ),
             Option(
                 text="Short sentences are less reliable.",

@@ -210,25 +210,21 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="bystanders",
                 accepted=(0,),
-                reason="",
                 wrong=((1, "Activists and journalists take part in what they tell."),),
             ),
             Field(
                 variable="government_speakers",
                 accepted=(0,),
-                reason="",
                 wrong=((1, "The government is spoken about, and never speaks."),),
             ),
             Field(
                 variable="women_identified",
                 accepted=(0,),
-                reason="",
                 wrong=((1, "No source is identified as a woman."),),
             ),
             Field(
                 variable="monitors",
                 accepted=(1,),
-                reason="",
                 wrong=((0, "One monitor counts the dead: look at the sides again."),),
             ),
         ),

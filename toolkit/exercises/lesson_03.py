@@ -85,7 +85,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="thursday_is",
                 accepted=("2014-01-02", date(2014, 1, 2), "2 January 2014", "2 January", 2),
-                reason="",
                 wrong=(
                     ("2014-01-09", "On the 9th the report was out already."),
                     ("2014-01-01", "The 1st of January was a Wednesday."),
@@ -95,7 +94,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="how_sure",
                 accepted=("likely",),
-                reason="",
                 wrong=(
                     ("clear", "A picture can be older than the report. A caption has no date."),
                     ("none", "One Thursday is far more likely than the others."),
@@ -126,13 +124,11 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="wednesday_of_the_hospital",
                 accepted=(1, "when it happened"),
-                reason="",
                 wrong=((2, "Sentence 4 dates the taking itself."),),
             ),
             Field(
                 variable="wednesday_of_the_monitor",
                 accepted=(2, "when it was told"),
-                reason="",
                 wrong=(
                     (1, "Nobody says that they died on Wednesday: that is when it was reported."),
                     (3, "The report is of Wednesday. Up to when it counts, it does not say."),
@@ -141,7 +137,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="tuesday_evening_in_veto",
                 accepted=(3, "up to when it was counted"),
-                reason="",
                 wrong=(
                     (1, "They did not all die that evening: the count ran until then."),
                     (2, "It was told on Wednesday. It counts up to the evening before."),
@@ -150,7 +145,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="tuesday_of_the_statement",
                 accepted=(2, "when it was told"),
-                reason="",
                 wrong=(
                     (1, "The statement is made on Tuesday: to state is to tell."),
                     (3, "A statement counts nothing. It was issued on that day."),
@@ -177,25 +171,21 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="in_recent_months",
                 accepted=(2, "no days can be given"),
-                reason="",
                 wrong=((1, "How many months? The report does not say, so do not choose for it."),),
             ),
             Field(
                 variable="last_spring",
                 accepted=(1, "days can be given"),
-                reason="",
                 wrong=((2, "A season has a first and a last day, by a rule that you name."),),
             ),
             Field(
                 variable="today_in_a_quotation",
                 accepted=(2, "no days can be given"),
-                reason="",
                 wrong=((1, "Whose today? The speaker means nowadays, and no day."),),
             ),
             Field(
                 variable="months_of_attacks",
                 accepted=(2, "no days can be given"),
-                reason="",
                 wrong=((1, "Two months or ten? A number would be yours, not the report's."),),
             ),
         ),

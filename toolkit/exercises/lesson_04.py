@@ -52,13 +52,11 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="deadly_insurgency",
                 accepted=(1, "evaluation"),
-                reason="",
                 wrong=((2, "It rates. Blame would say who began or who did it."),),
             ),
             Field(
                 variable="at_least",
                 accepted=(4, "bound"),
-                reason="",
                 wrong=(
                     (3, "A hedge weakens what is said. This says: that many, or more."),
                     (1, "It rates nothing. Ask what it does to the number after it."),
@@ -67,19 +65,16 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="were_compelled",
                 accepted=(5, "passive without agent"),
-                reason="",
                 wrong=((2, "Whom would it blame? Nobody is named who compels."),),
             ),
             Field(
                 variable="may_have_been",
                 accepted=(3, "hedge"),
-                reason="",
                 wrong=((4, "A bound needs a number. Here a claim is weakened."),),
             ),
             Field(
                 variable="provoked",
                 accepted=(2, "blame"),
-                reason="",
                 wrong=((1, "It does rate, and more: it says who began."),),
             ),
         ),
@@ -153,25 +148,21 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="in_1",
                 accepted=(2, "the rebels"),
-                reason="",
                 wrong=((1, "The headline has a tag: who says it?"),),
             ),
             Field(
                 variable="in_2",
                 accepted=(1, "the reporters"),
-                reason="",
                 wrong=((2, "Find the tag in sentence 2. There is none."),),
             ),
             Field(
                 variable="in_21",
                 accepted=(1, "the reporters"),
-                reason="",
                 wrong=((2, "No source is named in sentence 21."),),
             ),
             Field(
                 variable="in_26",
                 accepted=(3, "activists"),
-                reason="",
                 wrong=((1, "The tag stands at the very end of sentence 26."),),
             ),
         ),
@@ -217,25 +208,21 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="took_control",
                 accepted=(1, "taken, no word on how"),
-                reason="",
                 wrong=((2, "Control is neither good nor bad. What does it say on how?"),),
             ),
             Field(
                 variable="liberated",
                 accepted=(2, "told as a good thing"),
-                reason="",
                 wrong=((1, "It says more: who is freed was held without right."),),
             ),
             Field(
                 variable="allowed_to_withdraw",
                 accepted=(3, "left by agreement"),
-                reason="",
                 wrong=((4, "Who allows something? There must have been two sides to a deal."),),
             ),
             Field(
                 variable="loses_a_base",
                 accepted=(4, "seen from the side that lost it"),
-                reason="",
                 wrong=(
                     (1, "Who is the subject of the sentence: those who took, or those who lost?"),
                 ),

@@ -15,16 +15,22 @@ from toolkit.exercises.kinds import (
 OBJECTIVES = {
     "l05.o1": "judge how a source could know and what it has at stake",
     "l05.o2": "trace accounts back to who said it, and count the sources behind them",
-    "l05.o3": "compare a statement with other accounts: consistent, discrepant, ambiguous, silent",
+    "l05.o3": "compare a statement with other accounts, and tell silence from a page not read",
 }
 
 PREPARE = """
 matrix = load_matrix()
-statements = load_statements()
-checkable = set(statements[statements.checkable == "yes"].statement)
+read_to_the_end = set(matrix[matrix.outlet_read == "whole"].outlet)
+speak_of_19 = set(matrix[matrix.statement == 19].outlet)
 """
 
-VERDICTS = ("consistent", "discrepant", "ambiguous", "silent")
+NOTHING = "nothing noted"
+VERDICTS = ("consistent", "discrepant", "ambiguous", NOTHING)
+
+SILENT_ON_19 = frozenset({
+    "APR News", "Al-Bawaba News", "Al-Jarida", "Al-Madena News", "Al-Riyadh", "Al-Wasat",
+    "Ekho Kavkaza", "IFEX", "Newslines", "RIA Novosti", "Veto",
+})  # fmt: skip
 
 EXERCISES: tuple[Exercise, ...] = (
     Guess(
@@ -49,19 +55,16 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="islamic_front",
                 accepted=(1, "took part"),
-                reason="",
                 wrong=((2, "It fought. That is nearer than near."),),
             ),
             Field(
                 variable="opposition_journalists",
                 accepted=(3, "it was done to them"),
-                reason="",
-                wrong=((2, "They tell how they themselves are harassed and threatened."),),
+                wrong=((2, "The reporters say that they are harassed and threatened themselves."),),
             ),
             Field(
                 variable="the_activists",
                 accepted=(4, "not stated"),
-                reason="",
                 wrong=((2, "You may think so. The report does not say where they were."),),
             ),
         ),
@@ -109,7 +112,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="at_least",
                 accepted=(1,),
-                reason="",
                 wrong=(
                     (3, "One has a name. The activists may be the same people, or its sources."),
                 ),
@@ -118,7 +120,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="at_most",
                 accepted=(3,),
-                reason="",
                 wrong=((4, "H09 and H10 are one statement in two languages."),),
                 otherwise="The one with a name, and one more for each account that names nobody.",
             ),
@@ -140,33 +141,29 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="los_angeles_times",
                 accepted=(1, "consistent"),
-                reason="",
                 wrong=((3, "It says children's hospital, and so does the report."),),
             ),
             Field(
                 variable="mcclatchy",
                 accepted=(2, "discrepant"),
-                reason="",
                 wrong=((3, "It says eye hospital, and nothing of children."),),
             ),
             Field(
                 variable="al_akhbar",
                 accepted=(3, "ambiguous"),
-                reason="",
                 wrong=((1, "It names both. Which of the two is meant by the report?"),),
             ),
             Field(
                 variable="anadolu",
-                accepted=(4, "silent"),
-                reason="",
-                wrong=((1, "The row is empty there. Silence is not assent."),),
+                accepted=(4, NOTHING),
+                wrong=((1, "The cell is empty. Nothing to compare is not agreement."),),
             ),
         ),
         solution="los_angeles_times = 1\nmcclatchy = 2\nal_akhbar = 3\nanadolu = 4",
         reason="Four outlets, four verdicts; and no vote is taken.",
         hints=(
             "Read the column hospital, and put it beside statement 2: one for children.",
-            "An empty cell is a verdict of its own: the fourth.",
+            "An empty cell gives you nothing to compare: the fourth.",
         ),
     ),
     Choice(
@@ -229,21 +226,32 @@ EXERCISES: tuple[Exercise, ...] = (
         id="l05.q8",
         objective="l05.o3",
         minutes=4,
-        variables=("nobody_else_speaks_of",),
-        accepted=(frozenset({18, 19, 28}), frozenset({15, 18, 19, 28}), 3, 4),
-        solution="nobody_else_speaks_of = checkable - set(matrix.statement)",
-        reason="Unverified: no row of ours compares. That speaks neither for them nor against.",
+        variables=("may_be_called_silent",),
+        accepted=(SILENT_ON_19, len(SILENT_ON_19)),
+        solution="may_be_called_silent = read_to_the_end - speak_of_19",
+        reason=(
+            "Of these you can say that their pages do not mention it. Of the others you can say "
+            "only that you do not know."
+        ),
         wrong=(
             (
-                "nobody_else_speaks_of = set()",
-                "Put checkable first, then a minus.",
+                "may_be_called_silent = 67",
+                "Most of these pages were read only in part. Start from read_to_the_end.",
             ),
-            ("nobody_else_speaks_of = 24", "24 can be checked. Take away those spoken of."),
+            (
+                "may_be_called_silent = 15",
+                "Some of these do speak of it. Take them away with a minus.",
+            ),
+            (
+                "may_be_called_silent = "
+                "{'Estadão', 'Reason', 'The New Times', 'The Syrian Observer'}",
+                "Those were read to the end, and they speak of it.",
+            ),
         ),
-        otherwise="Take one set from the other with a minus: checkable first.",
+        otherwise="Start from read_to_the_end and take speak_of_19 away with a minus.",
         hints=(
-            "A minus between two sets keeps what stands only in the first.",
-            "nobody_else_speaks_of = checkable - …",
+            "A minus between two sets keeps what is only in the first.",
+            "may_be_called_silent = read_to_the_end - …",
         ),
     ),
     Claim(
@@ -265,6 +273,33 @@ EXERCISES: tuple[Exercise, ...] = (
         hints=(
             "Follow three of them back in the figure with the tiers.",
             "What if the one they all quote had it wrong?",
+        ),
+    ),
+    Choice(
+        id="l05.q10",
+        objective="l05.o1",
+        minutes=3,
+        variables=("what_the_row_did",),
+        right=2,
+        options=(
+            Option(
+                text="it changed the number",
+                reason="Dozens in both. Compare who says so, and how sure they are.",
+            ),
+            Option(
+                text="it dropped a doubt and added a source",
+                reason="Reportedly is gone, and a monitor is named that the page does not name.",
+            ),
+            Option(
+                text="nothing: it is shorter, and says the same",
+                reason="Shorter, yes. Which word of the page has no trace in the row?",
+            ),
+        ),
+        solution="what_the_row_did = 2",
+        reason="A doubt is a fact, too; without it a table sounds surer than its page.",
+        hints=(
+            "Which word of the page tells you how sure it is?",
+            "Look for the monitor on the page's side.",
         ),
     ),
 )

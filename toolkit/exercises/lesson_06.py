@@ -98,25 +98,21 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="in_4",
                 accepted=(2, "CONTROL"),
-                reason="",
                 wrong=((1, "Who fought whom there, it does not say. A place changes hands."),),
             ),
             Field(
                 variable="in_30",
                 accepted=(1, "BATTLE"),
-                reason="",
                 wrong=((2, "They want it back. Read what CONTROL excludes."),),
             ),
             Field(
                 variable="in_31",
                 accepted=(3, "ALIGN"),
-                reason="",
                 wrong=((2, "No place changes hands. Fighters give themselves up."),),
             ),
             Field(
                 variable="in_20",
                 accepted=(4, "VERBAL"),
-                reason="",
                 wrong=((1, "It is a threat. Read what BATTLE excludes."),),
             ),
         ),
@@ -220,36 +216,38 @@ EXERCISES: tuple[Exercise, ...] = (
         fields=(
             Field(
                 variable="on_that_day",
-                accepted=(0, False, "no", "none"),
-                reason="",
+                accepted=("Syrian Islamic Front", "syrian_islamic_front"),
                 wrong=(
-                    (1, "That is 8 January 2014. Ask for 1 October 2013."),
-                    ("yes", "On which day was the alliance formed?"),
+                    (
+                        "islamic_front",
+                        "That alliance was announced on 22 November. Ask for 1 October.",
+                    ),
+                    (0, "The table has a tie for that day: run part_of with the new day."),
                 ),
-                otherwise='Ask part_of("ahrar", "2013-10-01") and count its rows with len(…).',
+                otherwise='Read the column whole of part_of("ahrar", "2013-10-01").',
             ),
             Field(
                 variable="men_called_abu_mohammed",
                 accepted=(2,),
-                reason="",
                 wrong=(
                     (1, "Look at both rows: they are of two sides of a war."),
-                    (3, "The third in the report is a Mohammed, without Abu."),
+                    (3, "find_actor gave two rows. Abu is part of the name you look for."),
                 ),
                 otherwise='Count the rows of find_actor("Abu Mohammed").',
             ),
         ),
         solution=(
-            'on_that_day = len(part_of("ahrar", "2013-10-01"))\n'
+            'on_that_day = part_of("ahrar", "2013-10-01").whole.item()\n'
             'men_called_abu_mohammed = len(find_actor("Abu Mohammed"))'
         ),
         reason=(
-            "None: the alliance was formed on 22 November, and a tie has a first day. Two men: one "
-            "leads Jabhat a-Nusra, one speaks for ISIS."
+            "Another alliance with nearly the same name: a tie has a first day and a last. (Our "
+            "table lacked it at first, and this exercise taught that there was none.) Two men: "
+            "one leads Jabhat a-Nusra, one speaks for ISIS."
         ),
         hints=(
-            "Change the day in the second line of the cell above; count rows with len(…).",
-            'len(part_of("ahrar", "2013-10-01")) and len(find_actor("Abu Mohammed"))',
+            "Change the day in the second line of the cell above, and read the column whole.",
+            'part_of("ahrar", "2013-10-01").whole and len(find_actor("Abu Mohammed"))',
         ),
     ),
     Text(

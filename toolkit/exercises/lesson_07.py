@@ -158,14 +158,12 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="rows_written",
                 accepted=(1,),
-                reason="",
                 wrong=((9, "Those are the columns. Count rows: len(…)."),),
                 otherwise="One row is one coding. Count the rows of home with len(…).",
             ),
             Field(
                 variable="same_after_reading",
                 accepted=("yes", True),
-                reason="",
                 wrong=(("no", "Compare the quotes of both tables, row by row."),),
                 otherwise="Write yes or no.",
             ),

@@ -54,7 +54,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="the_report",
                 accepted=(1, "people held"),
-                reason="",
                 wrong=(
                     (3, "It has no number, and it does not speak of those freed. Read counted."),
                 ),
@@ -62,23 +61,21 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="los_angeles_times",
                 accepted=(2, "people freed, with a number"),
-                reason="",
                 wrong=((1, "It speaks of those freed. Read the column counted."),),
             ),
             Field(
                 variable="al_wasat",
                 accepted=(3, "people freed, without a number"),
-                reason="",
                 wrong=(
                     (
                         2,
-                        "Dozens is a word: 24, 36, 90? And it adds that this is unconfirmed.",
+                        "Dozens is a word: 24, 36, 90? And it could not be confirmed, it says.",
                     ),
                 ),
             ),
         ),
         solution="the_report = 1\nlos_angeles_times = 2\nal_wasat = 3",
-        reason="Hundreds held and dozens freed can both hold. Al-Wasat alone keeps the doubt.",
+        reason="Hundreds held and dozens freed can both hold. Most who say dozens add a doubt.",
         hints=(
             "First read the column counted, then ask whether says is a number.",
             "One row of the three does not speak of those freed.",
@@ -96,13 +93,11 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="rsf",
                 accepted=(1, "counts the same"),
-                reason="",
                 wrong=((2, "Both speak of all who were killed, and of no part of them."),),
             ),
             Field(
                 variable="emarat_al_youm",
                 accepted=(2, "counts a part of it"),
-                reason="",
                 wrong=(
                     (1, "The report counts all who were killed; this one counts some of them."),
                     (3, "By its label it counts a part: civilians, and not all people."),
@@ -111,7 +106,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="los_angeles_times_bodies",
                 accepted=(3, "counts something else"),
-                reason="",
                 wrong=(
                     (1, "It counts bodies found. Who they were, and since when, it cannot show."),
                     (2, "Bodies found may include others, and miss some. The label differs."),
@@ -131,17 +125,17 @@ EXERCISES: tuple[Exercise, ...] = (
         minutes=4,
         content_level=1,
         variables=("separate_counts",),
-        accepted=(17,),
+        accepted=(18,),
         solution="separate_counts = numbered.same_as.nunique()",
         reason=(
-            "17. Accounts that name nobody may share a source: then there are fewer. Wikipedia's "
+            "18. Accounts that name nobody may share a source: then there are fewer. Wikipedia's "
             "row holds two numbers of two sources. Compare your guess."
         ),
         wrong=(
             ("separate_counts = 28", "Those are accounts. Repeats of one count are one count."),
             ("separate_counts = 29", "One of them is weak, and stays out. And these are accounts."),
             (
-                "separate_counts = 18",
+                "separate_counts = 19",
                 "One of these is weak, a reading of ours. numbered leaves it out.",
             ),
             ("separate_counts = 27", "That counts rows without a number, too. Use numbered."),
@@ -169,7 +163,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             (
                 'one_number_freed = "dozens"',
-                "That is SOHR's word, and unconfirmed. Others print a number.",
+                "That is SOHR's word, and SOHR could not confirm it. Others print a number.",
             ),
             (
                 'one_number_freed = "hundreds"',
@@ -202,7 +196,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "An average of different things; and parts of people are counted by nobody.",
             ),
             (
-                "one_number_killed = 49",
+                "one_number_killed = 41.785714285714285",
                 "That is the average of one group. A count repeated often weighs more in it.",
             ),
             (
@@ -210,12 +204,16 @@ EXERCISES: tuple[Exercise, ...] = (
                 "Many print it, and some repeat another. A count is no vote: others print 42, 70.",
             ),
             (
+                "one_number_killed = 9",
+                "A video claims at least nine: a floor, and nobody could check it.",
+            ),
+            (
                 "one_number_killed = 70",
                 "The highest is not the truest. Most who print it count bodies found.",
             ),
             (
                 "one_number_killed = 42",
-                "That is SOHR's later count. Others differ, and it may hold other places, too.",
+                "That is SOHR's later count, and an average, rounded. Others differ.",
             ),
             (
                 "one_number_killed = 21",
@@ -288,13 +286,12 @@ EXERCISES: tuple[Exercise, ...] = (
         id="l13.q9",
         objective="l13.o3",
         minutes=5,
-        variables=("day_of_the_capture", "which_quarter", "the_abduction"),
+        variables=("day_of_the_capture", "which_quarter", "the_abduction", "its_exact_day"),
         options=STATES,
         fields=(
             Field(
                 variable="day_of_the_capture",
                 accepted=(1, "known"),
-                reason="",
                 wrong=(
                     (2, "Several separate sources give the day, and none of them differs."),
                     (3, "Only a retelling of 2023 differs. Nobody did at that time."),
@@ -303,7 +300,6 @@ EXERCISES: tuple[Exercise, ...] = (
             Field(
                 variable="which_quarter",
                 accepted=(3, "disputed"),
-                reason="",
                 wrong=(
                     (1, "Most name one quarter, and one names the next. No vote is taken."),
                     (2, "More than one speaks of it, and they differ."),
@@ -311,15 +307,24 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Field(
                 variable="the_abduction",
-                accepted=(2, "claimed"),
-                reason="",
+                accepted=(1, "known"),
                 wrong=(
-                    (1, "One source says it. Nobody else here speaks of it, for or against."),
-                    (3, "Nobody contradicts it. Nobody else speaks of it, either."),
+                    (2, "Two sources say it, and neither quotes the other. Read both lines."),
+                    (3, "Nobody contradicts it."),
+                ),
+            ),
+            Field(
+                variable="its_exact_day",
+                accepted=(2, "claimed"),
+                wrong=(
+                    (1, "One of the two says December, and gives no day."),
+                    (3, "26 December lies in December: they do not differ."),
                 ),
             ),
         ),
-        solution=("day_of_the_capture = 1\nwhich_quarter = 3\nthe_abduction = 2"),
+        solution=(
+            "day_of_the_capture = 1\nwhich_quarter = 3\nthe_abduction = 1\nits_exact_day = 2"
+        ),
         reason="Known is what no account of that time contradicts. The next page can change it.",
         hints=(
             "Ask first: does anybody differ? Then: do several separate sources agree?",
@@ -335,8 +340,8 @@ EXERCISES: tuple[Exercise, ...] = (
         model=(
             "The hospital passed from ISIS to rebels on 8 January 2014; the accounts of that month "
             "that give a day agree on it. Whether it was taken or left is hard to decide. "
-            "How many were freed is disputed: SOHR says dozens, which Al-Wasat calls "
-            "unconfirmed; activists, two people interviewed and the LCC say 300. Whether it "
+            "How many were freed is disputed: SOHR says dozens, by initial reports that it could "
+            "not confirm; McClatchy, Anadolu and a Facebook page say 300. Whether it "
             "was the children's or the eye hospital is disputed; Al-Akhbar names both."
         ),
         ask_yourself=(
@@ -347,7 +352,7 @@ EXERCISES: tuple[Exercise, ...] = (
         solution=(
             'my_paragraph_on_the_freed = "The hospital passed to rebels on 8 January 2014; no '
             "account of that month differs. How many were freed is disputed: SOHR says dozens, "
-            "others say 300. Which hospital it was is disputed: children's, eye, or both.\""
+            'unconfirmed; others say 300. Which hospital it was is disputed, too."'
         ),
         reason="Three sentences, three states of knowledge.",
         hints=(
@@ -364,11 +369,12 @@ EXERCISES: tuple[Exercise, ...] = (
         variables=("my_paragraph",),
         at_least_words=40,
         model=(
-            "Prisoners of ISIS were killed in a hospital in Aleppo in the first days of January "
-            "2014: the UN, which gathered testimony, and sources of many outlets say so, and no "
-            "account we found denies it. How many is disputed. Of people killed, accounts print "
-            "42, 50 or 70, each with its source, and the UN gives no number; the 42 may hold other "
-            "places, the 21 of SOHR are civilians alone, and nine are bodies in a video. The "
+            "Prisoners of ISIS were killed at or near a hospital in Aleppo in the first days of "
+            "January 2014: the UN, which gathered testimony, and sources of many outlets say so, "
+            "and no account we found denies it. Most speak of the hospital; the UN's Commission "
+            "says that they were taken outside. How many is disputed. Of people killed, accounts "
+            "print 42, 50 or 70, each with its source, and the UN gives no number; the 21 of SOHR "
+            "are civilians alone, and a video claims at least 9. The "
             "report says Sunday, others say Monday or the night after it. That four of the dead "
             "worked for one channel is disputed: AP counts three of it and one from elsewhere."
         ),
@@ -379,7 +385,7 @@ EXERCISES: tuple[Exercise, ...] = (
             "Could a relative of one of the dead read it and find nothing careless?",
         ),
         solution=(
-            'my_paragraph = "That ISIS killed prisoners in a hospital in Aleppo in early January '
+            'my_paragraph = "That ISIS killed prisoners at or near a hospital in Aleppo in January '
             "2014 is said by the UN and by many others, and denied by no account we found. How "
             "many is disputed: 42, 50 or 70 people killed, by different sources; 21 are civilians "
             'alone. The day is disputed, too: Sunday, Monday, or the night after it."'
