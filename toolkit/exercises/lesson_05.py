@@ -29,7 +29,7 @@ VERDICTS = ("consistent", "discrepant", "ambiguous", NOTHING)
 
 SILENT_ON_19 = frozenset({
     "APR News", "Al-Bawaba News", "Al-Jarida", "Al-Madena News", "Al-Riyadh", "Al-Wasat",
-    "Ekho Kavkaza", "IFEX", "Newslines", "RIA Novosti", "Veto",
+    "Ekho Kavkaza", "Newslines", "RIA Novosti", "Veto",
 })  # fmt: skip
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -239,7 +239,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "Most of these pages were read only in part. Start from read_to_the_end.",
             ),
             (
-                "may_be_called_silent = 15",
+                "may_be_called_silent = 14",
                 "Some of these do speak of it. Take them away with a minus.",
             ),
             (
