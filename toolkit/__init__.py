@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         load_matrix,
         load_statements,
     )
+    from toolkit.reading.numbers import both_numbers
     from toolkit.reading.origins import count_origins, load_chains
     from toolkit.reading.report import load_report
     from toolkit.reading.times import load_original_times, resolve_times
@@ -76,6 +77,7 @@ __version__ = "0.1.0"
 # each name is fetched when it is first used, so that `import toolkit` stays light
 _HOMES = {
     "____": "exercises.kinds",
+    "both_numbers": "reading.numbers",
     "check": "exercises.engine",
     "Coder": "coding.coder",
     "Compare": "coding.compare",
@@ -157,7 +159,8 @@ _HOMES = {
     "write_csv": "coding.csv_codings",
 }
 __all__ = [  # noqa: RUF022 - in the order a reader meets them
-    "load_report", "load_original_table", "load_original_frame", "who_is_who", "low_exposure",
+    "load_report", "load_original_table", "load_original_frame", "both_numbers", "who_is_who",
+    "low_exposure",
     "____", "check", "hint", "solution", "given", "progress",
     "load_sources", "load_attributions", "load_captures", "show_voices", "voices_table",
     "count_attributed", "share_of_words",

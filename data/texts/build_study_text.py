@@ -2,10 +2,14 @@
 
 One run gives four files that the toolkit loads: the plain text, its sentences, the notes in its
 margin, and the expert coding of who speaks. The marked text is the only one edited by hand.
+A sentence, a number or a passage that the files of the run before hold must still be in it;
+`python data/texts/build_study_text.py --anew` writes them all the same.
 """
 
 import csv
 import re
+import sys
+from difflib import SequenceMatcher
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
@@ -17,6 +21,7 @@ FIRST_LINE = (
 NOTE = re.compile(r">(\d?) (.+)")
 SENTENCE = re.compile(r"\[(\w+)\|(\d)\|([S\d ]+)(?:\|([^\]]+))?\] (.+)")
 MARK = re.compile(r"\{([SCM])(\d?) ([^{}]+)\}")
+COUNT = re.compile(r"\b(?:[0-9]+|four|seven|three|hundreds)\b", re.IGNORECASE)
 CODES = {"S": "source", "C": "cue", "M": "claim"}
 SENTENCE_COLUMNS = [
     "number",
@@ -57,6 +62,29 @@ def build(marked: str) -> tuple[str, list[list], list[list], list[list]]:
     return text + "\n", sentences, margins, codings
 
 
+def refuse_losses(marked: str, before: list[dict], margins: list[dict]) -> None:
+    """The marked text, and rows of sentences and margins of the run before → an error, or none."""
+    lines = list(enumerate(marked.split("\n"), 1))
+    headings = {line[3:] for _, line in lines if line.startswith("== ")}
+    now = [(number, found) for number, line in lines if (found := SENTENCE.fullmatch(line))]
+    drawn = [row["draws_on"] for row in before], [found[3] for _, found in now]
+    names = {row["passage"]: row["heading"] for row in margins}
+    for _, first, last, place, end in SequenceMatcher(None, *drawn, autojunk=False).get_opcodes():
+        if last - first > end - place:
+            kept = {_unmark(found[5], 0)[0] for _, found in now}  # of two, the one that is gone
+            same = [row for row in before if row["draws_on"] == drawn[0][first]]
+            row = next((row for row in same if row["text"] not in kept), before[first])
+            line = now[min(place, len(now) - 1)][0]
+            raise ValueError(f"line {line}: sentence {row['number']} is lost: {row['text']!r}")
+        for row, (line, found) in zip(before[first:last], now[place:end], strict=False):
+            if names[row["passage"]] not in headings:
+                raise ValueError(f"line {line}: the passage {names[row['passage']]!r} is lost")
+            told = {count.lower() for count in COUNT.findall(_unmark(found[5], 0)[0])}
+            for count in COUNT.findall(row["text"]):
+                if count.lower() not in told:
+                    raise ValueError(f"line {line}: the number {count!r} is lost: {found[5]!r}")
+
+
 def _follows_caption(sentences: list[list]) -> bool:
     return bool(sentences) and sentences[-1][2] in ("headline", "caption")
 
@@ -93,9 +121,20 @@ def _write(path: Path, columns: list[str], rows: list[list]) -> None:
         writer.writerows([columns, *rows])
 
 
+def _read(name: str) -> list[dict]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def main() -> None:
     """Read the marked text, write the four files beside it."""
     marked = (FOLDER / "study_text_marked.txt").read_text(encoding="utf-8")
+    if "--anew" not in sys.argv:
+        try:
+            before = _read("study_text_sentences.csv"), _read("study_text_margins.csv")
+            refuse_losses(marked, *before)
+        except ValueError as loss:
+            sys.exit(f"study_text_marked.txt, {loss}. Put it back; --anew writes without it.")
     text, sentences, margins, codings = build(marked)
     (FOLDER / "study_text.txt").write_text(text, encoding="utf-8", newline="\n")
     _write(FOLDER / "study_text_sentences.csv", SENTENCE_COLUMNS, sentences)

@@ -39,10 +39,10 @@ from toolkit.tables import data_folder
 report = load_report()
 coder = Coder(report, coder="layla", folder="for_all")
 for quote, code, memo in [
-    ("Rebels took over a hospital", "CONTROL", "from whom?"),
+    ("Rebels took over a children's hospital", "CONTROL", "from whom?"),
     ("Rebels", "ACT-ARMED", ""),
-    ("a hospital for children in Qadi Askar", "PLACE", ""),
-    ("killed 50 of the people it held", "KILL-CAPTIVE", ""),
+    ("a children's hospital in Qadi Askar", "PLACE", ""),
+    ("killed 50 of the people it was holding", "KILL-CAPTIVE", ""),
 ]:
     coder.add_quote(quote, code, memo, nth=1)
 shipped = [read_csv(data_folder() / "codings" / f"coder_{{one}}.csv") for one in "ab"]
@@ -232,8 +232,8 @@ def test_a_page_loaded_anew_shows_the_codings_of_the_running_kernel(notebook, co
 def test_each_difference_is_reached_by_n_and_settled_and_opened_by_one_key(compare, lab):
     keys = compare.keys
     for place, kind, key, taken in [
-        (1, "boundary differs", "2", "PLACE 715–747"),
-        (2, "code differs", "1", "MIXED 2263–2344"),
+        (1, "boundary differs", "2", "PLACE 658–690"),
+        (2, "code differs", "1", "MIXED 2137–2208"),
         (3, "only one coder", "0", "left out"),
     ]:
         keys.press("n")
@@ -257,7 +257,7 @@ def test_differences_are_settled_with_the_mouse_too(compare):
     compare.root.get_by_role("list", name="Differences").get_by_role("button").nth(1).click()
     compare.said("Difference 2 of 3: code differs")
     compare.root.get_by_role("button", name="coder_b:").click()
-    compare.said("RETOLD 2263–2344")
+    compare.said("RETOLD 2137–2208")
     assert (
         compare.root.get_by_role("button", name="coder_b:").get_attribute("aria-pressed") == "true"
     )
@@ -333,5 +333,5 @@ def test_on_the_low_exposure_path_a_killing_is_folded_and_what_is_coded_beside_i
 def test_the_notebook_made_here_needs_no_lesson(tmp_path):
     """What the comparison reads can be made by anybody with two calls."""
     coder = Coder(load_report(), coder="ada", folder=tmp_path)
-    coder.add_quote("took over a hospital", "CONTROL")
+    coder.add_quote("took over a children's hospital", "CONTROL")
     assert write_csv(coder.codings, tmp_path / "ada.csv").exists()

@@ -13,7 +13,7 @@ from toolkit.errors import ToolkitError
 def coder(tmp_path):
     with_memos = Coder(load_report(), coder="ada", folder=tmp_path / "codings")
     with_memos.add_quote("Qadi Askar", "PLACE", memo='a "district", it says\nand no house 🏥')
-    with_memos.add_quote("ISIS had its headquarters there", "CONTROL", memo="=sum; العربية")
+    with_memos.add_quote("housed an ISIS headquarters", "CONTROL", memo="=sum; العربية")
     yield with_memos
     with_memos.close()
 

@@ -265,7 +265,7 @@ def test_a_notebook_that_shows_a_coder_is_stored_without_state_and_passes_nbval(
         "from toolkit import load_report\nfrom toolkit.coding.coder import Coder\n"
         'coder = Coder(load_report(), coder="ada", folder="codings")',
         "coder",
-        'coder.add_quote("took over a hospital", "CONTROL")',
+        'coder.add_quote("took over a children\'s hospital", "CONTROL")',
         "coder",
     ]
     notebook = tmp_path / "coded.ipynb"

@@ -68,7 +68,7 @@ def test_where_they_differ_both_are_shown_with_the_reason_of_the_panel(coder):
 
 
 def test_half_a_sentence_is_enough(coder):
-    coder.add_quote("There are people who support ISIS", "QUOTED")
+    coder.add_quote("Most people oppose ISIS", "QUOTED")
     code_sentence(coder, 4, "OWN-VOICE")
     assert judged(coder).state == JUDGEMENT
 

@@ -26,12 +26,12 @@ def test_a_blank_is_not_started(capsys):
 def test_check_reads_the_declared_name_where_it_is_called(capsys):
     words_in_S12 = 28  # noqa: F841, N806
     check("l00.q2")
-    assert said(capsys).startswith("✓ Right. The row S12 says 28.")
+    assert said(capsys).startswith("✓ Right. The row S12, our 16 and 17, says 28.")
 
 
 def test_check_takes_a_value_as_well(capsys):
     check("l00.q2", 54)
-    assert said(capsys).startswith("· Not yet. 54 is the longest bar, S2.")
+    assert said(capsys).startswith("· Not yet. 54 is the longest bar, S2, our 2 and 3.")
 
 
 def test_a_name_that_was_never_given_is_not_started(capsys):

@@ -65,10 +65,14 @@ def test_a_role_shows_in_greyscale_too(table):
 
 def test_the_title_states_the_finding_of_the_table_it_was_given(table):
     title = words_on(plot_ribbon(table))
-    assert any("807 words in 32 sentences; the longest, S2, has 54" in text for text in title)
+    assert any(
+        "807 words in 32 sentences; the longest, S2, our 2 and 3, has 54" in text for text in title
+    )
     shorter = table.drop(index=1).reset_index(drop=True)
     title = words_on(plot_ribbon(shorter))
-    assert any("753 words in 31 sentences; the longest, S3, has 49" in text for text in title)
+    assert any(
+        "753 words in 31 sentences; the longest, S3, our 4 and 5, has 49" in text for text in title
+    )
 
 
 def test_notes_stand_beside_their_bars(table):
@@ -108,7 +112,13 @@ def test_the_alternative_text_is_short_and_says_what_is_not_counted(table):
     axes = plot_ribbon(table, layer="role")
     alt = axes.toolkit_description.alt
     assert len(alt) <= 300
-    for part in ("32 sentences", "807 words", "S2 with 54", "2 caption", "not counted"):
+    for part in (
+        "32 sentences",
+        "807 words",
+        "S2, our 2 and 3, with 54",
+        "2 caption",
+        "not counted",
+    ):
         assert part in alt
 
 

@@ -60,7 +60,10 @@ def test_what_was_told_stands_above_what_happened(resolved):
 
 def test_what_cannot_be_resolved_is_listed_and_not_drawn(resolved):
     texts = written(plot_timeline(resolved, PUBLISHED))
-    assert any("in recent months (S2)" in text and "today (S24)" in text for text in texts)
+    assert any(
+        "in recent months (S2, our 2 and 3)" in text and "today (S24, our 28)" in text
+        for text in texts
+    )
 
 
 def test_the_title_counts_the_words_that_name_one_day(resolved):
@@ -70,7 +73,7 @@ def test_the_title_counts_the_words_that_name_one_day(resolved):
 
 def test_a_day_outside_of_what_is_written_becomes_the_title(resolved):
     texts = written(plot_timeline(resolved, PUBLISHED, others={"T09": date(2013, 11, 22)}))
-    first = "S12's last month is December 2013; other pages say 22 November 2013"
+    first = "Last month in S12, our 16 and 17, is December 2013;\nother pages say 22 November 2013"
     assert any(text.startswith(first) for text in texts)
     inside = written(plot_timeline(resolved, PUBLISHED, others={"T09": date(2013, 12, 22)}))
     assert not any("other pages say" in text for text in inside)

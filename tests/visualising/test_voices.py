@@ -60,7 +60,7 @@ def test_the_title_and_the_alternative_text_give_the_counted_share(table):
     assert any("34 % of all words stand under no source" in text for text in written(axes))
     alt = axes.toolkit_description.alt
     assert "claim 48 %, tag 18 %, own voice 34 %" in alt
-    assert "S3, S4, S6, S7, S16, S26" in alt
+    assert "S4, our 6 and 7; S6, our 9 and 10; S7, our 11; S16, our 21; S26, our 30" in alt
     assert len(alt) <= 300
 
 

@@ -28,6 +28,7 @@ from toolkit.exercises.codes import Code
 from toolkit.exercises.engine import find_exercise, lesson_module
 from toolkit.exercises.kinds import Choice, Exercise, Judgement, Match
 from toolkit.exposure import FOLDED_FROM_LEVEL
+from toolkit.reading.numbers import both_numbers
 from toolkit.reading.report import load_report
 from toolkit.visualising.show import LONGEST_ALT
 
@@ -292,6 +293,13 @@ def _everything_said(exercise: Exercise) -> str:
     return "\n".join(said)
 
 
+def numbers_come_in_pairs(lesson: Lesson) -> Iterator[str]:
+    """Beside each number of the report is that of our sentence; code is left as it is."""
+    for words in (re.sub("`[^`]*`", "", cell) for cell in lesson.prose):
+        if both_numbers(words) != words:
+            yield f"names a sentence of the report without ours, in {words[:40]!r}"
+
+
 RULES: tuple[Rule, ...] = (
     first_cell_says_what_is_ahead,
     minutes_add_up,
@@ -303,6 +311,7 @@ RULES: tuple[Rule, ...] = (
     it_ends_as_every_lesson_does,
     size_fits_one_sitting,
     words_are_plain,
+    numbers_come_in_pairs,
     figures_speak,
     stored_clean,
 )

@@ -44,8 +44,8 @@ class Coder:
 
     >>> from toolkit import load_report
     >>> coder = Coder(load_report(), coder="Mira")
-    >>> coder.add_quote("took over a hospital", "CONTROL", memo="from whom?")
-    CONTROL ... 'took over a hospital', by 'Mira', memo 'from whom?'
+    >>> coder.add_quote("Rebels took over", "CONTROL", memo="from whom?")
+    CONTROL ... 'Rebels took over', by 'Mira', memo 'from whom?'
     >>> coder
     Coder 'Mira' on 'study text', codings: 1 (CONTROL 1)
     >>> coder.undo()

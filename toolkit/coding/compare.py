@@ -47,7 +47,7 @@ def compare_codings(*codings: "Coder | pandas.DataFrame") -> "pandas.DataFrame":
     >>> one, other = (
     ...     Coder(load_report(), coder=name, folder=tempfile.mkdtemp()) for name in ("ada", "layla")
     ... )
-    >>> _ = one.add_quote("hundreds of detainees", "COUNT")
+    >>> _ = one.add_quote("hundreds held there", "COUNT")
     >>> _ = other.add_quote("hundreds", "COUNT")
     >>> compare_codings(one, other)[["kind", "codes"]].values.tolist()
     [['boundary differs', 'COUNT / COUNT']]
@@ -65,7 +65,7 @@ class Compare:
     >>> from toolkit import load_report
     >>> folder = tempfile.mkdtemp()
     >>> one, other = (Coder(load_report(), coder=name, folder=folder) for name in ("ada", "layla"))
-    >>> _ = one.add_quote("hundreds of detainees", "COUNT")
+    >>> _ = one.add_quote("hundreds held there", "COUNT")
     >>> _ = other.add_quote("hundreds", "COUNT")
     >>> compare = Compare(one, other)
     >>> compare

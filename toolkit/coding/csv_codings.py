@@ -25,7 +25,7 @@ def write_csv(codings: "pandas.DataFrame", path: str | Path) -> Path:
     >>> from toolkit import Coder, load_report
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     coder = Coder(load_report(), coder="ada", folder=folder)
-    ...     _ = coder.add_quote("ISIS had its headquarters there", "CONTROL")
+    ...     _ = coder.add_quote("The building had housed an ISIS headquarters", "CONTROL")
     ...     home = read_csv(write_csv(coder.codings, folder + "/ada.csv"))
     ...     coder.close()
     >>> home.code.tolist()

@@ -35,6 +35,7 @@ from toolkit.exercises.kinds import (
 )
 from toolkit.exposure import hides
 from toolkit.page import Page, folded, paragraph, show_page
+from toolkit.reading.numbers import both_numbers
 
 LESSONS = range(15)
 TRIES_BEFORE_SOLUTION = 3
@@ -95,7 +96,7 @@ def hint(id: str) -> None:  # noqa: A002
     exercise = find_exercise(id)
     step = _hints_given.get(exercise.id, 0) % len(exercise.hints)
     _hints_given[exercise.id] = step + 1
-    text = f"Hint {step + 1} of {len(exercise.hints)}: {exercise.hints[step]}"
+    text = both_numbers(f"Hint {step + 1} of {len(exercise.hints)}: {exercise.hints[step]}")
     show_page(Page(_box(paragraph(text)), text))
 
 
@@ -118,7 +119,7 @@ def solution(id: str, word: str = "") -> None:  # noqa: A002
         text = "Every answer is taken here, so there is no solution to show."
         show_page(Page(_box(paragraph(text)), text))
         return
-    text = f"{exercise.solution}\n{exercise.reason}"
+    text = f"{exercise.solution}\n{both_numbers(exercise.reason)}"
     show_page(Page(_box(_solution_html(exercise)), text))
 
 
@@ -184,8 +185,9 @@ def feedback_page(exercise: Exercise, verdict: Verdict, notice: str = "") -> Pag
     """What a reader sees after a check: the state in words, the message, folded hints."""
     state = verdict.state[0].upper() + verdict.state[1:]
     mark = MARKS.get(verdict.state, "·")
-    text = [f"{mark} {state}. {verdict.message}"]
-    html = [f"<p><strong>{mark} {escape(state)}.</strong> {_lines(verdict.message)}</p>"]
+    message = both_numbers(verdict.message)
+    text = [f"{mark} {state}. {message}"]
+    html = [f"<p><strong>{mark} {escape(state)}.</strong> {_lines(message)}</p>"]
     if notice:
         text.append(notice)
         html.append(paragraph(notice))
@@ -284,13 +286,14 @@ def _hints_html(exercise: Exercise) -> str:
     inner = ""
     for number in range(len(exercise.hints), 0, -1):
         inner = folded(
-            f"Hint {number} of {len(exercise.hints)}", paragraph(exercise.hints[number - 1]) + inner
+            f"Hint {number} of {len(exercise.hints)}",
+            paragraph(both_numbers(exercise.hints[number - 1])) + inner,
         )
     return inner
 
 
 def _solution_html(exercise: Exercise) -> str:
-    return _code(exercise) + paragraph(exercise.reason)
+    return _code(exercise) + paragraph(both_numbers(exercise.reason))
 
 
 def _code(exercise: Exercise) -> str:

@@ -23,7 +23,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 reason="Sealed: his rank. Ranks are claimed easily and checked rarely.",
             ),
             Option(
-                text="that he speaks for the Front",
+                text="that he is a spokesman for the Front",
                 reason="Sealed: his office. Who may speak for a group is often disputed.",
             ),
             Option(

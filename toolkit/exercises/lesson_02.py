@@ -46,7 +46,7 @@ EXERCISES: tuple[Exercise, ...] = (
         right=2,
         options=(
             Option(
-                text="grew",
+                text="advancing",
                 reason="That is what ISIS did. The cue is the word by which somebody speaks.",
             ),
             Option(text="say", reason="Say hands the claim to the leaders. It is the cue."),
@@ -58,7 +58,7 @@ EXERCISES: tuple[Exercise, ...] = (
         solution="cue_in_22 = 2",
         reason="Take the cue away, and the leaders' account turns into a fact.",
         hints=(
-            "The source is marked: leaders of the rebels. By which word do they speak?",
+            "The source is marked: rebel leaders. By which word do they speak?",
             "A cue is most often a verb of speaking: say, add, deny, warn.",
         ),
     ),
@@ -68,8 +68,8 @@ EXERCISES: tuple[Exercise, ...] = (
         minutes=5,
         variables=("source_in_15", "cue_in_15", "claim_in_15"),
         sentence=(
-            "ISIS was accused by activists of Thursday's car bomb, aimed at the headquarters of "
-            "Ansar al-Haq in Tel Abyad."
+            "ISIS was accused by activists of aiming a car bomb at the headquarters of "
+            "Ansar al-Haq in Tel Abyad on Thursday."
         ),
         parts=(
             Part(
@@ -88,8 +88,8 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Part(
                 variable="claim_in_15",
-                needs="Thursday's car bomb",
-                may="ISIS of aimed at the headquarters Ansar al-Haq in Tel Abyad",
+                needs="a car bomb",
+                may="ISIS of aiming at the headquarters Ansar al-Haq in Tel Abyad on Thursday",
                 reason="The claim is what they say: here it stands in two pieces.",
                 wrong=(
                     ("activists", "They make the claim. What do they say?"),
@@ -99,8 +99,8 @@ EXERCISES: tuple[Exercise, ...] = (
         ),
         solution=(
             'source_in_15 = "activists"\ncue_in_15 = "accused"\n'
-            "claim_in_15 = \"of Thursday's car bomb, aimed at the headquarters of Ansar al-Haq in "
-            'Tel Abyad"'
+            'claim_in_15 = "of aiming a car bomb at the headquarters of Ansar al-Haq in Tel Abyad '
+            'on Thursday"'
         ),
         reason="To accuse is to claim. The claim stands in two pieces, one before the cue.",
         hints=(
@@ -160,7 +160,7 @@ EXERCISES: tuple[Exercise, ...] = (
         solution="who_says_weakened = 2",
         reason="A sentence with a source can hold the reporters' own words as well.",
         hints=(
-            "Read the sentence without the words between the two commas.",
+            "Read the sentence without the words between FSA and demanded.",
             "Would a spokesman say this of his own side?",
         ),
     ),

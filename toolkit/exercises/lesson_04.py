@@ -105,7 +105,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             (
                 'who_kills_in_the_caption = "rebels"',
-                "They seize, later in the sentence. Who kills, is left out.",
+                "They seize the headquarters. Who killed is left out.",
             ),
         ),
         otherwise="Write whom sentence 11 itself gives as the killer; if it gives nobody, say so.",

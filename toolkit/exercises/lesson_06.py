@@ -243,7 +243,7 @@ EXERCISES: tuple[Exercise, ...] = (
         reason=(
             "Another alliance with nearly the same name: a tie has a first day and a last. (Our "
             "table lacked it at first, and this exercise taught that there was none.) Two men: "
-            "one leads Jabhat a-Nusra, one speaks for ISIS."
+            "one leads Jabhat al-Nusra, one speaks for ISIS."
         ),
         hints=(
             "Change the day in the second line of the cell above, and read the column whole.",

@@ -103,7 +103,7 @@ def families_of(labels: "pandas.DataFrame") -> list[str]:
 def _actor_names() -> dict[str, str]:
     """A key of the actors → the short name that the course uses in its prose."""
     return {
-        "rebels": "rebels", "isis": "ISIS", "nusra": "Jabhat a-Nusra", "fsa": "FSA",
+        "rebels": "rebels", "isis": "ISIS", "nusra": "Jabhat al-Nusra", "fsa": "FSA",
         "islamic_front": "Islamic Front", "aq": "Al-Qaeda",
     }  # fmt: skip
 

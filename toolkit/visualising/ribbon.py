@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.tables import load_original_frame, need_columns
-from toolkit.visualising.rows import ADDRESS, HIGH, THE_REPORT, draw_scale, name_rows, write_beside
+from toolkit.visualising.rows import (
+    ADDRESS,
+    HIGH,
+    LEFT,
+    THE_REPORT,
+    draw_scale,
+    name_rows,
+    write_beside,
+)
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import BAR, BLUE, GREY, INK, LIGHT, new_axes, write_words
 
@@ -75,7 +83,7 @@ def plot_ribbon(
         _draw_frame(axes, telling)
     draw_scale(axes, len(table), int(table.words.max()), above)
     finding, how_to_read = _words(table, layer)
-    write_words(axes, finding, how_to_read, SOURCE)
+    write_words(axes, finding, how_to_read, SOURCE, margin=LEFT)
     return describe(
         axes,
         alt=_alt(table, layer),

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from toolkit.reading.numbers import both_numbers
 from toolkit.visualising.style import GREY, INK, LIGHT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 WIDEST = 76  # words on the scale, and room for a note to the right of the bars
+LEFT = 0.19  # of the width: room for two numbers of a sentence
 HIGH = 0.72  # a bar's height, of the row's
 ADDRESS = "https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
 # what leads on from every row of a figure of the report itself
@@ -17,7 +19,8 @@ THE_REPORT = {"outlet": "Syria Direct", "published": "2014-01-08", "address": AD
 def name_rows(axes: "Axes", names: list[str]) -> None:
     """Names of sentences, from the top down, left of their rows."""
     for place, name in enumerate(names):
-        axes.text(-0.7, place, name, ha="right", va="center_baseline", color=GREY)
+        words = both_numbers(name)
+        axes.text(-0.7, place, words, ha="right", va="center_baseline", color=GREY)
 
 
 def draw_scale(axes: "Axes", rows: int, longest: int, above: int = 0) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.page import Page, linked, show_page
+from toolkit.reading.numbers import both_numbers
 from toolkit.visualising.style import even_letters
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def describe(axes: "Axes", *, alt: str, caption: str, table: "pandas.DataFrame")
     `alt` says in at most 300 characters what kind of figure it is, what it spans, what it finds
     and what is not known; `table` holds every value that is drawn.
     """
+    alt, caption = both_numbers(alt), both_numbers(caption)
     if len(alt) > LONGEST_ALT:
         raise ToolkitError(
             f"The alternative text has {len(alt)} characters; keep to {LONGEST_ALT}, since it is "
@@ -53,7 +55,7 @@ def describe(axes: "Axes", *, alt: str, caption: str, table: "pandas.DataFrame")
 def show(figure: "Axes | pandas.DataFrame") -> None:
     """What a plot_… call drew, or a table, in; below the cell the picture with its words, or it."""
     if hasattr(figure, "itertuples"):
-        show_page(Page(_table_html(figure), table_text(figure)))
+        show_page(Page(_table_html(figure), table_text(_told(figure))))
     else:
         show_page(described_figure(figure))
 
@@ -117,7 +119,8 @@ def figure_page(description: Description, picture: bytes) -> Page:
 
 def words_of(description: Description) -> str:
     """The words of a figure → its alternative text, caption and table, as they are read aloud."""
-    return "\n".join([description.alt, description.caption, table_text(description.table)])
+    table = table_text(_told(description.table))
+    return "\n".join([description.alt, description.caption, table])
 
 
 def table_text(table: "pandas.DataFrame") -> str:
@@ -128,9 +131,14 @@ def table_text(table: "pandas.DataFrame") -> str:
 def _table_html(table: "pandas.DataFrame") -> str:
     left = ' style="text-align:left"'
     head = "".join(f'<th scope="col"{left}>{escape(str(name))}</th>' for name in table.columns)
-    filled = table.astype(object).where(table.notna(), "")  # a gap is shown as nothing
+    filled = _told(table.astype(object).where(table.notna(), ""))  # a gap is shown as nothing
     rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in filled.itertuples(index=False))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _told(table: "pandas.DataFrame") -> "pandas.DataFrame":
+    """A table → as a reader meets it: beside each number of the report the number of ours."""
+    return table.map(lambda cell: both_numbers(cell) if isinstance(cell, str) else cell)
 
 
 def _cell(value: object) -> str:

@@ -3,6 +3,8 @@
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
+from toolkit.reading.numbers import both_numbers
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -82,6 +84,7 @@ def write_words(
         "color": INK,
         "ha": side,
     }
+    finding, how_to_read, source = map(both_numbers, (finding, how_to_read, source))
     figure.text(left, top, finding, **bold)
     below = top - (0.31 if from_the_right else 0.26) * (finding.count("\n") + 1) / height
     grey: dict[str, Any] = {"fontsize": 10, "va": "top", "color": GREY, "ha": side}

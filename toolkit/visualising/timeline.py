@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.reading.calendar_month import a_day, short_day
+from toolkit.reading.numbers import both_numbers
 from toolkit.tables import need_columns
 from toolkit.visualising.rows import ADDRESS, THE_REPORT
 from toolkit.visualising.show import describe
@@ -60,7 +61,7 @@ def plot_timeline(
         )
     lanes = [dated[dated.kind == "report"], dated[dated.kind != "report"]]
     rows = [None, *lanes[0].itertuples(), None, *lanes[1].itertuples()]
-    axes = ax if ax is not None else new_axes(7.6, 2.5 + 0.27 * len(rows))
+    axes = ax if ax is not None else new_axes(8.3, 2.9 + 0.27 * len(rows))
     lane_names = iter(["Told on", "Happened on"])
     for place, row in enumerate(rows):
         if row is None:
@@ -74,7 +75,7 @@ def plot_timeline(
     _draw_days(axes, day, len(rows))
     open_ended = table[table.start == ""]
     write_words(
-        axes, _finding(table, dated, others or {}), _how_to_read(open_ended), SOURCE, margin=0.255
+        axes, _finding(table, dated, others or {}), _how_to_read(open_ended), SOURCE, margin=0.31
     )
     return describe(
         axes,
@@ -89,7 +90,7 @@ def _draw_row(axes: "Axes", place: int, row: Any) -> None:
     left, right = _x(max(start, FIRST_DAY)), _x(end) + 1
     looks = CLEAR if row.confidence == "clear" else LIKELY
     one_day = f"  {start.day} {start:%b}" if start == end else ""
-    _write_left(axes, place, f"{row.number}  {row.words}{one_day}", {"color": INK})
+    _write_left(axes, place, f"{both_numbers(row.number)}  {row.words}{one_day}", {"color": INK})
     if right <= _x(FIRST_DAY):
         words = f"◀ off the chart, {start:%B} to {end:%B %Y}: {row.about}"
         axes.text(_x(FIRST_DAY), place, words, va="center_baseline", **ON_WHITE)
@@ -143,16 +144,16 @@ def _finding(table: "pandas.DataFrame", dated: "pandas.DataFrame", others: Days)
         day = others.get(row.id)
         if day and not a_day(row.start) <= day <= a_day(row.end):
             month = f"{a_day(row.start):%B %Y}"
-            written = f"{row.number}'s {row.words} is {month}"
-            return f"{written}; other pages say {short_day(day)}\n{counted}"
+            written = f"{row.words[0].upper()}{row.words[1:]} in {row.number} is {month}"
+            return f"{written};\nother pages say {short_day(day)}\n{counted}"
     return counted
 
 
 def _how_to_read(open_ended: "pandas.DataFrame") -> str:
-    listed = ", ".join(f"{row.words} ({row.number})" for row in open_ended.itertuples())
+    listed = "; ".join(f"{row.words} ({row.number})" for row in open_ended.itertuples())
     return (
         "A bar is as wide as the doubt. Hatched: only likely (captions have no date of their own)."
-        + (f"\nNot to be resolved, so not drawn: {listed}." if listed else "")
+        + (f"\nNot to be resolved, so not drawn:\n{listed}." if listed else "")
     )
 
 

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.reading.voices import COLUMNS, count_attributed, share_of_words
 from toolkit.tables import need_columns
-from toolkit.visualising.rows import ADDRESS, HIGH, THE_REPORT, draw_scale, name_rows, write_beside
+from toolkit.visualising.rows import (
+    ADDRESS,
+    HIGH,
+    LEFT,
+    THE_REPORT,
+    draw_scale,
+    name_rows,
+    write_beside,
+)
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import GREY, INK, KEY, OCHRE, new_axes, write_words
 
@@ -62,7 +70,7 @@ def plot_voices(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
     draw_scale(axes, len(table), int(table.words.max()), above=2)
     source = SOURCE if names[0].startswith("S") else SOURCE_STUDY
     finding = _finding(table)
-    write_words(axes, finding, HOW_TO_READ, source)
+    write_words(axes, finding, HOW_TO_READ, source, margin=LEFT)
     return describe(
         axes,
         alt=_alt(table),
@@ -112,6 +120,6 @@ def _alt(table: "pandas.DataFrame") -> str:
     nobody = [str(number) for number in table.number[table.source == ""]]
     return (
         f"Bar chart of {len(table)} sentences, each split by voice; of all words: {parts}. "
-        f"No source is named in {len(nobody)}: {', '.join(nobody)}. "
+        f"No source is named in {len(nobody)}: {'; '.join(nobody)}. "
         "Whether a source is right is not known from this."
     )
