@@ -125,7 +125,11 @@ def test_the_table_behind_the_figure_unfolds_to_its_32_rows(lesson):
     fold.locator("summary").click()
     rows.first.wait_for()
     assert rows.count() == 32
-    assert rows.nth(11).inner_text().split()[:3] == ["S12", "body", "28"]
+    assert rows.nth(11).locator("th, td").all_inner_texts()[:3] == [
+        "S12, our 16 and 17",
+        "body",
+        "28",
+    ]
 
 
 def test_the_figure_has_words_for_those_who_do_not_see_it(lesson):
