@@ -317,15 +317,15 @@ def test_on_the_low_exposure_path_a_killing_is_folded_and_what_is_coded_beside_i
     assert killing.text not in page
     assert "50 of the people" not in page
     assert "[folded]" in page
-    line = coder.root.locator(".coder-line", has_text="Captain Islam Alloush")
+    line = coder.root.locator(".coder-line", has_text="Seven Islamist groups")
     line.scroll_into_view_if_needed()
     line.click(position={"x": 20, "y": 15})
     coder.keys.press("w")
     coder.keys.press("1")
-    coder.said("Coded 7 characters as ACT-ARMED: ‘Captain’")
+    coder.said("Coded 5 characters as ACT-ARMED: ‘Seven’")
     (journal,) = (lab.home / "lessons" / "for_all").glob("study-text--layla-*.jsonl")
-    start = report.text.index("Captain")
-    written = f'"start": {start}, "end": {start + 7}, "quote": "Captain"'
+    start = report.text.index("Seven")
+    written = f'"start": {start}, "end": {start + 5}, "quote": "Seven"'
     coder.until(lambda: written in journal.read_text("utf-8"))
     assert after.content_level == 2
 
