@@ -280,6 +280,10 @@ def test_a_bound_is_no_hedge():
     ("name", "row", "column", "value"),
     [
         ("accounts_hospital", "H05", "counted", "activists killed"),
+        ("events", "E142", "actor1", "isis"),
+        ("accounts_hospital", "H24", "count_words", "42; prisoners killed"),
+        ("account_sources", "K56", "knew_by", "not stated"),
+        ("tolls", "T71", "as_of_basis", "other rows"),
         ("accounts_hospital", "H08", "attributed_to", "the agency Vestnik Kavkaza"),
         ("accounts_hospital", "H08", "hospital", "children's"),
         ("accounts_hospital", "H09", "hospital", ""),
