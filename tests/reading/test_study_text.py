@@ -321,3 +321,13 @@ def test_no_sentence_follows_the_originals_order_too_closely(report):
     assert share_in_order(f"{once}formed last month.", original["S12"]) > TOO_CLOSE
     once = "Four of these were journalists of Shada al-Houria, a television station that stands "
     assert share_in_order(f"{once}with the revolution.", original["S6"]) > TOO_CLOSE
+
+
+def test_a_name_has_one_spelling_outside_the_tables_of_spellings():
+    spelled = {"actor_names.csv", "place_names.csv"}  # what the report itself writes is a row there
+    files = [p for p in data_folder().rglob("*.csv") if p.name not in spelled]
+    files += [*data_folder().rglob("*.txt"), *(data_folder().parent / "lessons").glob("*.ipynb")]
+    assert len(files) > 40
+    reports_own = re.compile(r"\b[Aa]-(?:Raqqa|Sham|Nusra)\b")
+    found = [(p.name, m[0]) for p in files for m in reports_own.finditer(p.read_text("utf-8"))]
+    assert found == []
