@@ -15,7 +15,7 @@ GIVEN_NAMES = (
     "Abdallah|Abdullah|Ahmad|Ahmed|Ali|Amina|Ammar|Bassam|Bilal|Fatima|Firas|Ghassan|Hamza|Hassan|"
     "Hussein|Ibrahim|Ismail|Khaled|Khalid|Layla|Mahmoud|Mariam|Mohamad|Mohamed|Mohammad|Mohammed|"
     "Mostafa|Muhammad|Mustafa|Nour|Om[ae]r|Osama|Rami|Saleh|Samir|Tariq|Umar|Yasser|Yousef|Youssef|"
-    "Yusuf|Zaid|Zayd|Ziad"
+    "Yusuf|Za[iy]d|Ziad"
 )
 LONE = rf"(?<!Abu )(?<!Abd al-)\b(?:{GIVEN_NAMES})\b(?! (?:al|Abd|bin|Abu|[A-Z]))"
 NAMED = re.compile(
