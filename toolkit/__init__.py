@@ -159,9 +159,8 @@ _HOMES = {
     "write_csv": "coding.csv_codings",
 }
 __all__ = [  # noqa: RUF022 - in the order a reader meets them
-    "load_report", "load_original_table", "load_original_frame", "both_numbers", "who_is_who",
-    "low_exposure",
-    "____", "check", "hint", "solution", "given", "progress",
+    "load_report", "load_original_table", "load_original_frame", "both_numbers",
+    "who_is_who", "low_exposure", "____", "check", "hint", "solution", "given", "progress",
     "load_sources", "load_attributions", "load_captures", "show_voices", "voices_table",
     "count_attributed", "share_of_words",
     "resolve_time", "month_calendar", "load_original_times", "resolve_times", "load_founding",

@@ -239,6 +239,7 @@ def test_a_text_in_other_words_is_built(tmp_path):
         ("in all, S1 to S32", "in all, S1 to S32"),
         ("S12, our 16 and 17", "S12, our 16 and 17"),
         ("no sentence", "no sentence"),
+        ("S33 is in no report", "S33 is in no report"),
         (16, "16, of S12"),
         (25, "25, of S20 and S21"),
     ],
@@ -247,9 +248,9 @@ def test_a_number_of_the_report_has_ours_beside_it_and_ours_leads_back(words, to
     assert both_numbers(words) == told
 
 
-@pytest.mark.parametrize("wrong", [0, 37, None, 1.5])
+@pytest.mark.parametrize("wrong", [0, 37, None, 1.5, True, []])
 def test_a_number_that_is_none_of_ours_is_refused(wrong):
-    with pytest.raises(ToolkitError, match=r"numbers 1 to 36; .* is not one"):
+    with pytest.raises(ToolkitError, match=r"numbers 1 to 36; .* is none"):
         both_numbers(wrong)
 
 

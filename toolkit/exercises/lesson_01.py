@@ -185,14 +185,8 @@ EXERCISES: tuple[Exercise, ...] = (
                 variable="where_in_11",
                 accepted=NOT_STATED,
                 wrong=(
-                    (
-                        "hospital",
-                        "The hospital is what was seized, and that came later. Read it once more.",
-                    ),
-                    (
-                        "Children's Hospital",
-                        "The hospital is what was seized, and that came later. Read it once more.",
-                    ),
+                    ("hospital", "It was seized, and that came later. Read it once more."),
+                    ("Children's Hospital", "It was seized, later. Read it once more."),
                     ("Aleppo", "Hard to decide: Aleppo is where the headquarters stood."),
                     ("headquarters in Aleppo", "That is what was seized, and that came later."),
                     ("unknown", A_STATEMENT),

@@ -66,10 +66,7 @@ EXERCISES: tuple[Exercise, ...] = (
         solution='the_passage = "Qadi Askar"',
         reason="The end is excluded: from start up to, and not with, the place where it ends.",
         wrong=(
-            (
-                'the_passage = "Rebels took over a children\'s hospital"',
-                "Look at start and end of the coding.",
-            ),
+            ("the_passage = 'Rebels took over'", "Look at start and end of the coding."),
             ("the_passage = 'PLACE'", "That is the code. Which words got it?"),
         ),
         otherwise="Copy the passage that the coder's first row quotes, between quotation marks.",

@@ -1,6 +1,7 @@
 """One sentence, two numbers: S1 to S32 in the report, 1 to 36 in our study text."""
 
 import re
+from functools import cache
 
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.tables import load_table
@@ -18,16 +19,20 @@ def both_numbers(words: str | int) -> str:
     ('Read S12, our 16 and 17, and S16, our 21.', '16, of S12')
     """
     if isinstance(words, str):
-        return NUMBER.sub(_beside, words) if NUMBER.search(words) else words
-    text = load_table("texts/study_text_sentences").set_index("number")
-    if words not in text.index:
-        raise ToolkitError(f"Our sentences have the numbers 1 to {len(text)}; {words} is not one.")
-    return f"{words}, of {text.draws_on[words].replace(' ', ' and ')}"
+        return NUMBER.sub(_beside, words)
+    if str(words) not in _drawn():
+        raise ToolkitError(f"Our sentences have the numbers 1 to {len(_drawn())}; {words} is none.")
+    return f"{words}, of {' and '.join(_drawn()[str(words)])}"
+
+
+@cache
+def _drawn() -> dict[str, list[str]]:
+    """Nothing in; for each of our numbers, those of the report that it draws on."""
+    text = load_table("texts/study_text_sentences")
+    return dict(zip(text.number.astype(str), text.draws_on.str.split(), strict=True))
 
 
 def _beside(found: re.Match[str]) -> str:
     """A number of the report, and what follows → with ours; a word that follows gets a comma."""
-    text = load_table("texts/study_text_sentences")
-    drawing = text.number[text.draws_on.str.split().map(lambda drawn: found[1] in drawn)]
-    ours = f"{found[1]}, our {' and '.join(map(str, drawing))}"
-    return f"{ours}{',' * (len(found[2]) == 2)}{found[2]}" if len(drawing) else found[0]
+    ours = " and ".join(number for number, drawn in _drawn().items() if found[1] in drawn)
+    return f"{found[1]}, our {ours}{',' * (len(found[2]) == 2)}{found[2]}" if ours else found[0]

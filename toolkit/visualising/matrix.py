@@ -82,10 +82,10 @@ def _draw_read_not_there(
     axes: "Axes", table: "pandas.DataFrame", points: list[str], outlets: list[str]
 ) -> None:
     """A dash on every crossing without a cell, of an outlet whose pages were read to the end."""
-    every = load_matrix()  # a cell that a filter left out is there all the same
-    spoken = set(zip(every.outlet, _points(every), strict=True)) | set(
-        zip(table.outlet, table.point, strict=True)
-    )
+    import pandas
+
+    every = pandas.concat([load_matrix(), table])  # a cell that a filter left out is there as well
+    spoken = set(zip(every.outlet, _points(every), strict=True))
     for outlet in dict.fromkeys(table.outlet[table.outlet_read == "whole"]):
         blank = [place for place, point in enumerate(points) if (outlet, point) not in spoken]
         for place in blank:

@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError, nearest, plain_errors
 from toolkit.tables import load_original_frame, need_columns
-from toolkit.visualising.rows import (
-    ADDRESS,
-    HIGH,
-    LEFT,
-    THE_REPORT,
-    draw_scale,
-    name_rows,
-    write_beside,
-)
+from toolkit.visualising.rows import ADDRESS, HIGH, LEFT, THE_REPORT, draw_rows, write_beside
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import BAR, BLUE, GREY, INK, LIGHT, new_axes, write_words
 
@@ -81,7 +73,7 @@ def plot_ribbon(
     _draw_notes(axes, table, layer, beside)
     if telling is not None:
         _draw_frame(axes, telling)
-    draw_scale(axes, len(table), int(table.words.max()), above)
+    draw_rows(axes, list(table.number), int(table.words.max()), above)
     finding, how_to_read = _words(table, layer)
     write_words(axes, finding, how_to_read, SOURCE, margin=LEFT)
     return describe(
@@ -106,7 +98,6 @@ def _telling(frame: "pandas.DataFrame | None") -> "pandas.DataFrame":
 def _draw_sentences(
     axes: "Axes", table: "pandas.DataFrame", layer: str, notes: Mapping[str, str]
 ) -> None:
-    name_rows(axes, list(table.number))
     for place, row in enumerate(table.itertuples()):
         plain = NOTED if row.number in notes else PLAIN
         looks = plain if layer == "none" else ROLES.get(row.role, ROLES["body"])

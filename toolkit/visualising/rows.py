@@ -16,16 +16,11 @@ ADDRESS = "https://syriadirect.org/rebels-cite-unity-as-key-to-defeating-isis/"
 THE_REPORT = {"outlet": "Syria Direct", "published": "2014-01-08", "address": ADDRESS}
 
 
-def name_rows(axes: "Axes", names: list[str]) -> None:
-    """Names of sentences, from the top down, left of their rows."""
-    for place, name in enumerate(names):
-        words = both_numbers(name)
-        axes.text(-0.7, place, words, ha="right", va="center_baseline", color=GREY)
-
-
-def draw_scale(axes: "Axes", rows: int, longest: int, above: int = 0) -> None:
-    """How many rows, the longest in words, and rows left free above → limits, ticks and grid."""
-    axes.set_ylim(rows - 0.2, -above - 0.8)
+def draw_rows(axes: "Axes", names: list[str], longest: int, above: int = 0) -> None:
+    """Names of sentences, the longest in words, rows left free above → names, limits and grid."""
+    for place, name in enumerate(map(both_numbers, names)):
+        axes.text(-0.7, place, name, ha="right", va="center_baseline", color=GREY)
+    axes.set_ylim(len(names) - 0.2, -above - 0.8)
     axes.set_xlim(0, max(WIDEST, longest + 6))
     axes.set_yticks([])
     axes.set_xticks(range(0, 51, 10), ["0", "10", "20", "30", "40", "50 words"])

@@ -5,15 +5,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import ToolkitError, plain_errors
 from toolkit.reading.voices import COLUMNS, count_attributed, share_of_words
 from toolkit.tables import need_columns
-from toolkit.visualising.rows import (
-    ADDRESS,
-    HIGH,
-    LEFT,
-    THE_REPORT,
-    draw_scale,
-    name_rows,
-    write_beside,
-)
+from toolkit.visualising.rows import ADDRESS, HIGH, LEFT, THE_REPORT, draw_rows, write_beside
 from toolkit.visualising.show import describe
 from toolkit.visualising.style import GREY, INK, KEY, OCHRE, new_axes, write_words
 
@@ -63,11 +55,10 @@ def plot_voices(table: "pandas.DataFrame", *, ax: "Axes | None" = None) -> "Axes
         raise ToolkitError("plot_voices got a table without rows; load_original_table() has 32.")
     names = [str(number) for number in table.number]
     axes = ax if ax is not None else new_axes(7.6, 1.75 + 0.17 * (len(table) + 2))
-    name_rows(axes, names)
     for place, row in enumerate(table.itertuples()):
         _draw_row(axes, place, names[place], row)
     _draw_key(axes)
-    draw_scale(axes, len(table), int(table.words.max()), above=2)
+    draw_rows(axes, names, int(table.words.max()), above=2)
     source = SOURCE if names[0].startswith("S") else SOURCE_STUDY
     finding = _finding(table)
     write_words(axes, finding, HOW_TO_READ, source, margin=LEFT)
