@@ -250,7 +250,9 @@ def test_a_number_of_the_report_has_ours_beside_it_and_ours_leads_back(words, to
 
 @pytest.mark.parametrize("wrong", [0, 37, None, 1.5, True, []])
 def test_a_number_that_is_none_of_ours_is_refused(wrong):
-    with pytest.raises(ToolkitError, match=r"numbers 1 to 36; .* is none"):
+    with pytest.raises(
+        ToolkitError, match=r"is no number of our sentences, which are 1 to 36; write one"
+    ):
         both_numbers(wrong)
 
 
