@@ -22,8 +22,8 @@ def both_numbers(words: str | int) -> str:
         return NUMBER.sub(_beside, words)
     if str(words) not in _drawn():
         raise ToolkitError(
-            f"{words!r} is no number of our sentences, which are 1 to {len(_drawn())}; write one of "
-            "them, or words with a number of the report in them, such as 'S12'."
+            f"{words!r} is no number of our sentences, which are 1 to {len(_drawn())}; write one "
+            "of them, or words with a number of the report in them, such as 'S12'."
         )
     return f"{words}, of {' and '.join(_drawn()[str(words)])}"
 
